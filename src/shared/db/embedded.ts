@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { Mutex } from 'async-mutex';
+import { extract } from 'tar';
+import { describeError, permanent } from '../errors.ts';
+import { type Database, dbOn, guarded, inTransaction } from './database.ts';
+import { EmbeddedPool, runOn } from './queue-pool.ts';
+
+/** A small machine is enough: 16 MB of shared buffers cost a search 1.5 ms and save 150 MB (docs/decisions/0003). */
+const serverSettings = ['shared_buffers=16MB', 'max_wal_size=64MB', 'min_wal_size=32MB', 'timezone=UTC'];
+
+/** pg returns int8 as a string; one dialect means that the embedded database does the same. */
+const int8Oid = 20;
+
+/**
+ * Opens PostgreSQL in this process on a folder, made from a prepared cluster when it does not exist.
+ * The caller owns the folder (see owner-socket.ts). Raises `database_damaged` when PostgreSQL cannot start on it.
+ */
+export async function openEmbedded(folder: string): Promise<Database> {
+  if (!(await holdsCluster(folder))) await prepareCluster(folder);
+  const pglite = await startPglite(folder);
+  const lock = new Mutex();
+  const pool = new EmbeddedPool(pglite, lock);
+  const session = {
+    query: (text: string, values?: readonly unknown[]) => runOn(pglite, text, values),
+  };
+  return {
+    kind: 'embedded',
+    ...guarded(dbOn(pool), (work) => lock.runExclusive(() => inTransaction(session, work))),
+    queuePool: pool,
+    close: () => lock.runExclusive(() => pglite.close()),
+  };
+}
+
+async function startPglite(folder: string): Promise<PGlite> {
+  const pglite = new PGlite({
+    dataDir: folder,
+    startParams: [...PGlite.defaultStartParams, ...serverSettings.flatMap((setting) => ['-c', setting])],
+    parsers: { [int8Oid]: (value: string) => value },
+  });
+  try {
+    await pglite.waitReady;
+    await pglite.query('set search_path to bullmq, public');
+    return pglite;
+  } catch (error) {
+    throw permanent(
+      'database_damaged',
+      `The database folder ${folder} cannot be opened (${describeError(error)}). It may be damaged or of another PostgreSQL version.`,
+      { cause: error },
+    );
+  }
+}
+
+async function holdsCluster(folder: string): Promise<boolean> {
+  return existsSync(folder) && (await readdir(folder)).length > 0;
+}
+
+/** Unpacks the ready-made cluster beside the target and renames it, so that a killed start leaves nothing half made. */
+async function prepareCluster(folder: string): Promise<void> {
+  const archive = join(
+    dirname(createRequire(import.meta.url).resolve('@electric-sql/pglite-prepopulatedfs')),
+    'prepopulatedfs.tgz',
+  );
+  const unfinished = `${folder}.new`;
+  await rm(unfinished, { recursive: true, force: true });
+  await mkdir(unfinished, { recursive: true });
+  await extract({ file: archive, cwd: unfinished });
+  await rm(folder, { recursive: true, force: true });
+  await rename(unfinished, folder);
+}

@@ -1,0 +1,99 @@
+import { EventEmitter } from 'node:events';
+import type { PGlite } from '@electric-sql/pglite';
+import type { Mutex } from 'async-mutex';
+
+type Notification = { channel: string; payload?: string };
+
+/** As much of a `pg.Pool` as BullMQ's PostgreSQL backend uses. */
+export interface QueuePool {
+  query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
+  connect(): Promise<unknown>;
+  end(): Promise<void>;
+}
+
+/** Comments go first: BullMQ's statements begin with some. */
+const withoutLeadingComments = (text: string): string => text.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/|\s+)+/, '');
+
+const listenPattern = /^(un)?listen\s+(\*|"?[\w$]+"?)\s*;?\s*$/i;
+
+/** One "connection" of the embedded pool. All share PGlite's single session; each has its own subscriptions. */
+class EmbeddedClient extends EventEmitter {
+  readonly #subscriptions = new Map<string, () => Promise<void>>();
+
+  constructor(
+    private readonly pglite: PGlite,
+    private readonly run: EmbeddedPool['query'],
+  ) {
+    super();
+  }
+
+  async query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> {
+    const listen = listenPattern.exec(withoutLeadingComments(text));
+    if (!listen) return this.run(text, values);
+    const channel = (listen[2] ?? '*').replaceAll('"', '');
+    if (listen[1]) await this.#unsubscribe(channel);
+    else await this.#subscribe(channel);
+    return { rows: [] };
+  }
+
+  async #subscribe(channel: string): Promise<void> {
+    if (this.#subscriptions.has(channel)) return;
+    const forward = (payload: string): void => {
+      this.emit('notification', { channel, payload } satisfies Notification);
+    };
+    const unlisten = await this.pglite.listen(channel, forward);
+    this.#subscriptions.set(channel, () => unlisten());
+  }
+
+  async #unsubscribe(channel: string): Promise<void> {
+    const names = channel === '*' ? [...this.#subscriptions.keys()] : [channel];
+    for (const name of names) {
+      const unlisten = this.#subscriptions.get(name);
+      this.#subscriptions.delete(name);
+      if (unlisten && !this.pglite.closed) await unlisten();
+    }
+  }
+
+  release(): void {
+    this.removeAllListeners();
+    void this.#unsubscribe('*');
+  }
+}
+
+/** As `pg` does: without values, several statements may stand in one text, and the last one's rows come back. */
+export async function runOn(
+  pglite: PGlite,
+  text: string,
+  values?: readonly unknown[],
+): Promise<{ rows: unknown[] }> {
+  if (values && values.length > 0) return pglite.query<unknown>(text, [...values]);
+  const results = await pglite.exec(text);
+  return results.at(-1) ?? { rows: [] };
+}
+
+/**
+ * An in-process stand-in for `pg.Pool` on PGlite's one session. Every statement takes the lock that
+ * transactions take, so that nothing slips between somebody's BEGIN and COMMIT.
+ */
+export class EmbeddedPool extends EventEmitter implements QueuePool {
+  /** Tells BullMQ that this connection cannot drop silently, so that idle workers may sleep longer. */
+  readonly options = { keepAlive: true };
+
+  constructor(
+    private readonly pglite: PGlite,
+    private readonly lock: Mutex,
+  ) {
+    super();
+  }
+
+  readonly query = (text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> =>
+    this.lock.runExclusive(() => runOn(this.pglite, text, values));
+
+  connect(): Promise<EmbeddedClient> {
+    return Promise.resolve(new EmbeddedClient(this.pglite, this.query));
+  }
+
+  end(): Promise<void> {
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,32 @@
+/** A piece of running text. Renderers escape `text`; only `link` makes a link. */
+export interface Run {
+  text: string;
+  bold?: boolean;
+  link?: string;
+}
+
+/** A publisher's name that stands behind a point, linked to the article. */
+export interface Citation {
+  publisher: string;
+  url: string;
+}
+
+export interface Bullet {
+  text: string;
+  citations: Citation[];
+}
+
+export type Block =
+  | { type: 'heading'; text: string; url?: string }
+  | { type: 'text'; runs: Run[]; citations?: Citation[] }
+  | { type: 'bullets'; items: Bullet[] }
+  | { type: 'context'; text: string }
+  | { type: 'source'; publisher: string; date: string; title: string; url: string }
+  | { type: 'divider' };
+
+/** What the bot says, free of any platform. Renderers are pure functions from it to a payload. */
+export interface Message {
+  blocks: Block[];
+  /** One line that stands for the whole, for notifications and screen readers. */
+  fallback: string;
+}

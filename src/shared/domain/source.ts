@@ -1,0 +1,23 @@
+/** What a source mostly carries: `ai` sources need little proof that an article is about AI, `general` ones need more. */
+export type SourceScope = 'ai' | 'general';
+
+export type SourceType = 'feed';
+
+/** One item as a source lists it, before it is known whether it is new. */
+export interface SourceItem {
+  /** The same for the same item on every poll: its guid, else its canonical URL. At most 500 characters. */
+  identity: string;
+  /** Exactly as the source writes it. */
+  link: string;
+  /** With tracking parameters gone and the host in lower case: for telling that two links are one page. */
+  canonicalUrl: string;
+  title: string;
+  /** Plain text; empty when the source gives none. */
+  teaser: string;
+  /** Plain text of the whole article, paragraphs parted by a blank line, where the source carries it; else undefined. */
+  text?: string;
+  author?: string;
+  categories: string[];
+  /** As the source claims; undefined when missing or no date. */
+  publishedAt?: Date;
+}

@@ -1,0 +1,45 @@
+export type Level = 'minor' | 'notable' | 'major' | 'breaking';
+
+export const levels: readonly Level[] = ['minor', 'notable', 'major', 'breaking'];
+
+/** One article as a brief cites it. */
+export interface BriefSource {
+  articleId: number;
+  publisher: string;
+  title: string;
+  /** Exactly as the source wrote it. */
+  url: string;
+  publishedAt: Date;
+}
+
+export interface KeyPoint {
+  text: string;
+  /** Articles of the brief that the point rests on; never empty. */
+  articleIds: number[];
+}
+
+/** What a story version says to a reader, in one language. */
+export interface Brief {
+  headline: string;
+  /** One or two sentences; empty when nothing more than the title is known. */
+  lede: string;
+  ledeArticleIds: number[];
+  points: KeyPoint[];
+  /** In the order in which they are cited; the primary source first. */
+  sources: BriefSource[];
+  /** One plain line when the brief has no lede, such as "Only the title is known so far." */
+  note?: string;
+}
+
+/** An article as the summarizer and the clusterer see it. */
+export interface StoryArticle {
+  id: number;
+  publisher: string;
+  title: string;
+  teaser: string;
+  /** Paragraphs parted by a blank line; undefined when only the teaser is known. */
+  text: string | undefined;
+  url: string;
+  publishedAt: Date;
+  language: string | undefined;
+}
