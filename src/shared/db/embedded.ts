@@ -12,6 +12,9 @@ import { EmbeddedPool, runOn } from './queue-pool.ts';
 /** A small machine is enough: 16 MB of shared buffers cost a search 1.5 ms and save 150 MB (docs/decisions/0003). */
 const serverSettings = ['shared_buffers=16MB', 'max_wal_size=64MB', 'min_wal_size=32MB', 'timezone=UTC'];
 
+/** A start takes a second; after a crash, replaying the log takes a few more. */
+const longestStartMs = 60_000;
+
 /** pg returns int8 as a string; one dialect means that the embedded database does the same. */
 const int8Oid = 20;
 
@@ -42,8 +45,7 @@ async function startPglite(folder: string): Promise<PGlite> {
     parsers: { [int8Oid]: (value: string) => value },
   });
   try {
-    await pglite.waitReady;
-    await pglite.query('set search_path to bullmq, public');
+    await within(longestStartMs, pglite.query('set search_path to bullmq, public'));
     return pglite;
   } catch (error) {
     throw permanent(
@@ -52,6 +54,15 @@ async function startPglite(folder: string): Promise<PGlite> {
       { cause: error },
     );
   }
+}
+
+/** On a damaged folder PGlite may wait for ever instead of failing. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${ms / 1000} s`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function holdsCluster(folder: string): Promise<boolean> {

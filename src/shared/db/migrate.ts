@@ -26,7 +26,9 @@ export async function migrationLevel(db: Db): Promise<number> {
     sql`select to_regclass('news.migration') is not null as known`,
   );
   if (!found?.known) return 0;
-  const [row] = await db.query<{ level: number }>(sql`select coalesce(max(id), 0)::int as level from news.migration`);
+  const [row] = await db.query<{ level: number }>(
+    sql`select coalesce(max(id), 0)::int as level from news.migration`,
+  );
   return row?.level ?? 0;
 }
 
@@ -36,21 +38,24 @@ export async function migrationLevel(db: Db): Promise<number> {
  * database was made by a newer version of this product.
  */
 export async function migrate(db: Database, clock: Clock, target = latestMigration): Promise<void> {
-  await db.transaction(async (tx) => {
-    await tx.query(sql`select pg_advisory_xact_lock(${advisoryLock})`);
-    await tx.query(sql`create schema if not exists news`);
-    await tx.query(
-      sql`create table if not exists news.migration (id integer primary key, name text not null, ran_at timestamptz not null)`,
+  await db.transaction((tx) => migrateIn(tx, clock, target));
+}
+
+/** The same inside a transaction that is open already. */
+export async function migrateIn(tx: Db, clock: Clock, target = latestMigration): Promise<void> {
+  await tx.query(sql`select pg_advisory_xact_lock(${advisoryLock})`);
+  await tx.query(sql`create schema if not exists news`);
+  await tx.query(
+    sql`create table if not exists news.migration (id integer primary key, name text not null, ran_at timestamptz not null)`,
+  );
+  const level = await migrationLevel(tx);
+  if (level > latestMigration) {
+    throw permanent(
+      'database_newer',
+      `The database is at migration ${level}, this version knows ${latestMigration}. Install the newer version, or restore a backup made by this one.`,
     );
-    const level = await migrationLevel(tx);
-    if (level > latestMigration) {
-      throw permanent(
-        'database_newer',
-        `The database is at migration ${level}, this version knows ${latestMigration}. Install the newer version, or restore a backup made by this one.`,
-      );
-    }
-    for (const migration of migrations.slice(level, target)) await run(tx, migration, clock.now());
-  });
+  }
+  for (const migration of migrations.slice(level, target)) await run(tx, migration, clock.now());
 }
 
 async function run(tx: Db, migration: Migration, at: Date): Promise<void> {

@@ -12,7 +12,8 @@ export interface QueuePool {
 }
 
 /** Comments go first: BullMQ's statements begin with some. */
-const withoutLeadingComments = (text: string): string => text.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/|\s+)+/, '');
+const withoutLeadingComments = (text: string): string =>
+  text.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/|\s+)+/, '');
 
 const listenPattern = /^(un)?listen\s+(\*|"?[\w$]+"?)\s*;?\s*$/i;
 

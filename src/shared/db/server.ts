@@ -18,7 +18,8 @@ export function openServer(url: string, connections: number, onError: (error: Er
   });
   pool.on('error', onError);
   const session = {
-    query: (text: string, values?: readonly unknown[]) => pool.query<Record<string, unknown>>(text, values as unknown[]),
+    query: (text: string, values?: readonly unknown[]) =>
+      pool.query<Record<string, unknown>>(text, values as unknown[]),
   };
   return {
     kind: 'server',
@@ -28,10 +29,7 @@ export function openServer(url: string, connections: number, onError: (error: Er
   };
 }
 
-async function withClient<T>(
-  pool: pg.Pool,
-  work: (session: Session) => Promise<T>,
-): Promise<T> {
+async function withClient<T>(pool: pg.Pool, work: (session: Session) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   // A connection that breaks while checked out reports it here; the running statement rejects by itself.
   let broken: Error | undefined;
@@ -40,7 +38,9 @@ async function withClient<T>(
   };
   client.on('error', note);
   try {
-    return await work({ query: (text, values) => client.query<Record<string, unknown>>(text, values as unknown[]) });
+    return await work({
+      query: (text, values) => client.query<Record<string, unknown>>(text, values as unknown[]),
+    });
   } finally {
     client.off('error', note);
     client.release(broken);

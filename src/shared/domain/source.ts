@@ -12,10 +12,9 @@ export interface SourceItem {
   /** With tracking parameters gone and the host in lower case: for telling that two links are one page. */
   canonicalUrl: string;
   title: string;
-  /** Plain text; empty when the source gives none. */
-  teaser: string;
-  /** Plain text of the whole article, paragraphs parted by a blank line, where the source carries it; else undefined. */
-  text?: string;
+  /** What the source gives of the text, as HTML; it is read only once the item proves to be new. */
+  contentHtml?: string;
+  teaserHtml?: string;
   author?: string;
   categories: string[];
   /** As the source claims; undefined when missing or no date. */

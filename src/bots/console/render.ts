@@ -1,0 +1,80 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import wrapAnsi from 'wrap-ansi';
+import type { Block, Citation, Message } from '../../shared/domain/message.ts';
+
+export interface ConsoleLook {
+  /** Columns of the terminal. */
+  columns: number;
+  color: boolean;
+}
+
+/** Longer lines are hard to read. */
+const widest = 88;
+const narrowest = 40;
+
+/** A message as text for a terminal. Pure; nothing in the message can steer the terminal. */
+export function renderConsole(message: Message, look: ConsoleLook): string {
+  const chalk = new Chalk({ level: look.color ? 1 : 0 });
+  const width = Math.max(narrowest, Math.min(look.columns, widest));
+  const parts: string[] = [chalk.dim('─'.repeat(width))];
+  let previous: Block['type'] | undefined;
+  for (const block of message.blocks) {
+    if (needsGap(previous, block.type)) parts.push('');
+    parts.push(renderBlock(block, width, chalk));
+    previous = block.type;
+  }
+  return `${parts.join('\n')}\n`;
+}
+
+const needsGap = (previous: Block['type'] | undefined, next: Block['type']): boolean =>
+  previous !== undefined &&
+  !(previous === 'heading' && next === 'context') &&
+  !(previous === 'source' && next === 'source');
+
+function renderBlock(block: Block, width: number, chalk: ChalkInstance): string {
+  switch (block.type) {
+    case 'heading':
+      return chalk.bold(wrap(plain(block.text), width));
+    case 'context':
+      return chalk.dim(wrap(plain(block.text), width));
+    case 'text':
+      return wrap(
+        block.runs.map((run) => plain(run.text)).join('') + cited(block.citations ?? [], chalk),
+        width,
+      );
+    case 'bullets':
+      return block.items
+        .map((item) => hang('  • ', plain(item.text) + cited(item.citations, chalk), width))
+        .join('\n');
+    case 'source':
+      return [
+        hang(
+          '  ',
+          `${chalk.bold(plain(block.publisher))} ${chalk.dim(`· ${block.date}`)} · ${plain(block.title)}`,
+          width,
+        ),
+        `  ${chalk.cyan.underline(plain(block.url))}`,
+      ].join('\n');
+    case 'divider':
+      return chalk.dim('─'.repeat(width));
+  }
+}
+
+const cited = (citations: readonly Citation[], chalk: ChalkInstance): string =>
+  citations.length === 0
+    ? ''
+    : chalk.dim(` (${citations.map((citation) => plain(citation.publisher)).join(', ')})`);
+
+const wrap = (text: string, width: number): string => wrapAnsi(text, width, { hard: true });
+
+/** Later lines of a paragraph stand under the first one's text. */
+function hang(mark: string, text: string, width: number): string {
+  const indent = ' '.repeat(mark.length);
+  return wrap(text, width - mark.length)
+    .split('\n')
+    .map((line, index) => (index === 0 ? mark : indent) + line)
+    .join('\n');
+}
+
+/** Control and format characters could move the cursor, recolour the screen or turn text around. */
+const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();

@@ -1,0 +1,87 @@
+import { appendFile, mkdir, open, readFile, truncate } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Clock } from '../../shared/clock.ts';
+import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
+import { describeError, transient } from '../../shared/errors.ts';
+
+export const filePlatform = 'file';
+
+/** One line of the file: what a reader would have seen, and when. */
+export interface FileLine {
+  at: string;
+  kind: Outgoing['kind'];
+  destination: string;
+  story: string;
+  version: number;
+  headline: string;
+  links: string[];
+}
+
+/**
+ * Appends each message as one JSON line to the file that the address names. An edit is a line of its own.
+ * Looking reads the file: a line of the same kind, story and version is the same message.
+ */
+export function fileSender(clock: Clock): Sender {
+  const write = async (outgoing: Outgoing): Promise<SendReceipt> => {
+    const line: FileLine = {
+      at: clock.now().toISOString(),
+      kind: outgoing.kind,
+      destination: filePlatform,
+      story: outgoing.story.publicId,
+      version: outgoing.story.version,
+      headline: outgoing.story.headline,
+      links: outgoing.story.links,
+    };
+    try {
+      await mkdir(dirname(outgoing.address), { recursive: true });
+      await dropTornLine(outgoing.address);
+      await appendFile(outgoing.address, `${JSON.stringify(line)}\n`);
+    } catch (error) {
+      throw transient(
+        'file_not_written',
+        `Cannot write to ${outgoing.address} (${describeError(error)}). Make room on the disk or allow writing there; it is tried again.`,
+        { cause: error },
+      );
+    }
+    return { messageId: outgoing.story.publicId };
+  };
+  return { platform: filePlatform, send: write, edit: write, look };
+}
+
+async function look(outgoing: Outgoing): Promise<SendReceipt | undefined> {
+  const { publicId, version } = outgoing.story;
+  const text = await readFile(outgoing.address, 'utf8').catch(() => '');
+  const arrived = text
+    .split('\n')
+    .slice(0, -1)
+    .map(parseLine)
+    .some((line) => line?.story === publicId && line.kind === outgoing.kind && line.version === version);
+  return arrived ? { messageId: publicId } : undefined;
+}
+
+/** Undefined for a line that somebody else wrote. */
+function parseLine(line: string): FileLine | undefined {
+  try {
+    return JSON.parse(line) as FileLine;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A process killed while appending can leave half a line, which was never seen whole: it goes. */
+async function dropTornLine(path: string): Promise<void> {
+  const file = await open(path, 'r').catch(() => undefined);
+  if (!file) return;
+  let end: number;
+  let torn: boolean;
+  try {
+    end = (await file.stat()).size;
+    const last = await file.read(Buffer.alloc(1), 0, 1, Math.max(end - 1, 0));
+    torn = end > 0 && last.buffer.toString('utf8', 0, last.bytesRead) !== '\n';
+  } finally {
+    await file.close();
+  }
+  if (!torn) return;
+  const whole = (await readFile(path)).lastIndexOf(0x0a) + 1;
+  await truncate(path, whole);
+}

@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { loadConfig } from './shared/config.ts';
+import { AppError, describeError } from './shared/errors.ts';
+import { withoutCredentials } from './shared/logger.ts';
+import {
+  demoCommand,
+  healthCommand,
+  inOwnOrRunningOffice,
+  replayCommand,
+  restoreCommand,
+  startCommand,
+} from './cli/commands.ts';
+import { addOfficeCommands } from './cli/office/commands.ts';
+import { VERSION } from './cli/version.ts';
+
+const program = new Command('ai-news')
+  .description('Keeps chat channels up to date on artificial intelligence.')
+  .version(VERSION);
+
+program
+  .command('start')
+  .description('run the bot')
+  .option('--role <role>', 'run only one part: jobs or bots (needs DATABASE_URL)')
+  .action((options: { role?: string }) => startCommand(loadConfig(process.env), options.role));
+program
+  .command('demo')
+  .description('run a made-up day of news through the pipeline, then end')
+  .action(demoCommand);
+program
+  .command('replay')
+  .description('replay recorded feeds and write what would have been posted')
+  .argument('<folder>', 'holds timeline.jsonl')
+  .requiredOption('--out <file>', 'where the posts go, one JSON object a line')
+  .action((folder: string, options: { out: string }) =>
+    replayCommand(loadConfig(process.env), folder, options.out),
+  );
+program
+  .command('restore')
+  .description('replace everything by a backup; the bot must not be running')
+  .argument('<file>')
+  .action((file: string) => restoreCommand(loadConfig(process.env), file));
+program
+  .command('health')
+  .description('exit code 0 when the bot is running and its database answers')
+  .action(() => healthCommand(loadConfig(process.env)));
+addOfficeCommands(program, (action) => inOwnOrRunningOffice(loadConfig(process.env), action));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What was raised on purpose explains itself; for anything else the trace helps.
+  const text =
+    error instanceof AppError
+      ? error.message
+      : error instanceof Error
+        ? (error.stack ?? error.message)
+        : describeError(error);
+  process.stderr.write(`${withoutCredentials(text)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,72 @@
+import { Command, CommanderError, Option } from 'commander';
+import { describeError } from '../../shared/errors.ts';
+import { backUp } from './backup.ts';
+import { newsroomStatus } from '../../shared/db/tables/status.ts';
+import type { Office } from './office.ts';
+import { search } from './search.ts';
+import { addFeed, printSources, removeFeed } from './sources.ts';
+import { printStatus } from './status.ts';
+
+/** Carries out one action in an office: the running bot's, or one opened for it. */
+export type InOffice = (action: (office: Office) => Promise<void>) => Promise<void>;
+
+/** The commands that work on an open newsroom, whether the bot is running or not. */
+export function addOfficeCommands(program: Command, inOffice: InOffice): void {
+  program
+    .command('status')
+    .description('how the newsroom is doing: sources, stories, what is due')
+    .action(() => inOffice(printStatus));
+  program
+    .command('search')
+    .description('find articles, the newest first')
+    .argument('<words...>')
+    .action((words: string[]) => inOffice((office) => search(office, words.join(' '))));
+  program
+    .command('backup')
+    .description('write everything to one file')
+    .argument('[file]', 'where to; by default a new file in the backup folder')
+    .action((file?: string) => inOffice((office) => backUp(office, file)));
+  const sources = program.command('sources').description('list, add and remove sources');
+  sources.command('list', { isDefault: true }).action(() => inOffice(printSources));
+  sources
+    .command('add')
+    .description('follow an RSS or Atom feed')
+    .argument('<url>')
+    .option('--name <name>', "what to call it; by default the feed's own title")
+    .addOption(
+      new Option(
+        '--scope <scope>',
+        'ai: carries mostly AI news; general: carries everything, so that AI is picked out',
+      )
+        .choices(['ai', 'general'])
+        .default('general'),
+    )
+    .action((url: string, options: { name?: string; scope: 'ai' | 'general' }) =>
+      inOffice((office) => addFeed(office, url, options)),
+    );
+  sources
+    .command('remove')
+    .description('stop following a source; what it brought stays')
+    .argument('<url>')
+    .action((url: string) => inOffice((office) => removeFeed(office, url)));
+}
+
+/** Carries out a command line for another process, inside the running bot. */
+export async function runInOffice(args: readonly string[], office: Office): Promise<number> {
+  const program = new Command('ai-news').exitOverride();
+  program.configureOutput({ writeOut: office.print, writeErr: office.print });
+  addOfficeCommands(program, (action) => action(office));
+  program.command('health', { hidden: true }).action(async () => {
+    await newsroomStatus(office.db, office.clock.now());
+    office.print('The bot is running and its database answers.\n');
+  });
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    office.print(`${describeError(error)}\n`);
+    return 1;
+  }
+}

@@ -1,0 +1,15 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { Config } from '../../shared/config.ts';
+import type { Database } from '../../shared/db/database.ts';
+
+/** What a command needs of an open newsroom, be it in the running bot or in a process of its own. */
+export interface Office {
+  db: Database;
+  clock: Clock;
+  config: Config;
+  /** Relative paths of the command line begin here. */
+  folder: string;
+  print: (text: string) => void;
+  /** Tells the running bot that something may be due; does nothing where none runs. */
+  wake: () => void;
+}

@@ -1,0 +1,11 @@
+import type { ConsoleLook } from '../bots/console/render.ts';
+
+export const toStandardOutput = (text: string): void => {
+  process.stdout.write(text);
+};
+
+/** As the terminal is now; a person may resize it. NO_COLOR is obeyed (no-color.org). */
+export const terminalLook = (): ConsoleLook => ({
+  columns: process.stdout.isTTY ? process.stdout.columns : 88,
+  color: process.stdout.isTTY && !process.env['NO_COLOR'],
+});

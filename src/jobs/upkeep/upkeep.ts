@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { DateTime } from 'luxon';
+import type { Clock } from '../../shared/clock.ts';
+import { backupName, pruneBackups, writeBackup } from '../../shared/db/backup.ts';
+import type { Database } from '../../shared/db/database.ts';
+import { type Chore, findChore, planChore, pruneRows, recordChore } from '../../shared/db/tables/upkeep.ts';
+import { type Job, retryAt } from '../../shared/queue/job.ts';
+import { upkeepStep } from '../../shared/queue/steps.ts';
+
+export interface UpkeepDeps {
+  db: Database;
+  clock: Clock;
+  backupDir: string;
+  timeZone: string;
+}
+
+export const keptBackups = 7;
+
+/** Days; from the design's defaults. */
+const retention = { fullText: 30, deliveries: 90, stories: 365 };
+
+/** When the machine is least busy, local time. */
+const nightly: Record<Chore, { hour: number; minute: number }> = {
+  backup: { hour: 3, minute: 30 },
+  prune: { hour: 4, minute: 0 },
+};
+
+const nextNight = (chore: Chore, now: Date, zone: string): Date => {
+  const local = DateTime.fromJSDate(now, { zone });
+  const today = local.set({ ...nightly[chore], second: 0, millisecond: 0 });
+  return (today > local ? today : today.plus({ days: 1 })).toJSDate();
+};
+
+/** The nightly chores: a backup, and forgetting what is too old. */
+export function upkeepJob({ db, clock, backupDir, timeZone }: UpkeepDeps): Job {
+  const chores: Record<Chore, () => Promise<void>> = {
+    backup: async () => {
+      await writeBackup(db, join(backupDir, backupName(clock.now())), clock);
+      await pruneBackups(backupDir, keptBackups);
+    },
+    prune: () => pruneRows(db, retention, clock.now()),
+  };
+  return {
+    step: upkeepStep,
+    concurrency: 1,
+    async run(id) {
+      const chore = await findChore(db, Number(id));
+      if (!chore) return;
+      await chores[chore.name]();
+      const now = clock.now();
+      await recordChore(db, chore.id, { at: now, nextAt: nextNight(chore.name, now, timeZone) });
+    },
+    async fail(id, error) {
+      await recordChore(db, Number(id), { error: error.message, nextAt: retryAt(clock.now(), 5, error) });
+    },
+  };
+}
+
+/** Plans the chores of a new newsroom. */
+export async function planUpkeep({ db, clock, timeZone }: UpkeepDeps): Promise<void> {
+  for (const chore of ['backup', 'prune'] as const) {
+    await planChore(db, chore, nextNight(chore, clock.now(), timeZone));
+  }
+}

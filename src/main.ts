@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import type { Clock } from './shared/clock.ts';
+import { backupName, listBackups, pruneBackups, writeBackup } from './shared/db/backup.ts';
+import type { Database } from './shared/db/database.ts';
+import { openEmbedded } from './shared/db/embedded.ts';
+import { latestMigration, migrate, migrateQueues, migrationLevel } from './shared/db/migrate.ts';
+import { openServer } from './shared/db/server.ts';
+import type { Sender } from './shared/domain/sender.ts';
+import { AppError, permanent } from './shared/errors.ts';
+import type { HttpClient } from './shared/http/client.ts';
+import type { Logger } from './shared/logger.ts';
+import type { SettlingRules } from './shared/news/cluster/place.ts';
+import type { EditRules } from './shared/news/publish/publish-story.ts';
+import { type QueueBackend, openQueueBackend } from './shared/queue/backend.ts';
+import type { Job } from './shared/queue/job.ts';
+import type { Step } from './shared/queue/steps.ts';
+import { clusterJob } from './jobs/cluster/cluster.ts';
+import { deliverJob } from './jobs/deliver/deliver.ts';
+import { pollJob } from './jobs/poll/poll.ts';
+import { publishJob } from './jobs/publish/publish.ts';
+import { readJob } from './jobs/read/read.ts';
+import { summarizeJob } from './jobs/summarize/summarize.ts';
+import { keptBackups, planUpkeep, upkeepJob } from './jobs/upkeep/upkeep.ts';
+
+/** When a story speaks and how often its card changes; a quiet channel is the point. */
+export interface NewsroomRules {
+  settling: SettlingRules;
+  edits: EditRules;
+}
+
+const minute = 60_000;
+
+export const quietRules: NewsroomRules = {
+  settling: { firstMs: 10 * minute, sureMs: 2 * minute, sureOutlets: 3, betweenVersionsMs: 20 * minute },
+  edits: { most: 3, forMs: 48 * 60 * minute },
+};
+
+/** Every change at once: for the replay, where nothing may be held back. */
+export const instantRules: NewsroomRules = {
+  settling: { firstMs: 0, sureMs: 0, sureOutlets: 1, betweenVersionsMs: 0 },
+  edits: { most: Number.MAX_SAFE_INTEGER, forMs: Number.MAX_SAFE_INTEGER },
+};
+
+/** Six steps, the chores, and room for as many platforms as are in sight; each worker pins a connection. */
+const mostConnections = 12 + 5;
+
+export interface StorageOptions {
+  databaseUrl: string | undefined;
+  /** The folder of the embedded database. */
+  databaseDir: string;
+  backupDir: string;
+  clock: Clock;
+  log: Logger;
+}
+
+/** Opens the database and brings it up to date, with a backup before anything in it is changed. */
+export async function openStorage(options: StorageOptions): Promise<Database> {
+  const { databaseUrl, databaseDir, log } = options;
+  const db =
+    databaseUrl === undefined
+      ? await openEmbedded(databaseDir).catch(async (error: unknown) => {
+          throw await withLastBackup(error, options.backupDir);
+        })
+      : openServer(databaseUrl, mostConnections, (error) =>
+          log.warn({ reason: error.message }, 'a database connection broke'),
+        );
+  try {
+    const level = await migrationLevel(db);
+    if (level > 0 && level < latestMigration) {
+      const name = backupName(options.clock.now(), `before-migration-${String(level + 1)}`);
+      await writeBackup(db, join(options.backupDir, name), options.clock);
+      await pruneBackups(options.backupDir, keptBackups);
+    }
+    await migrateQueues(db);
+    await migrate(db, options.clock);
+    return db;
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+async function withLastBackup(error: unknown, backupDir: string): Promise<unknown> {
+  if (!(error instanceof AppError) || error.code !== 'database_damaged') return error;
+  const [newest] = await listBackups(backupDir);
+  const advice = newest
+    ? `The last backup is ${newest}. To go back to it: ai-news restore ${newest}`
+    : `There is no backup in ${backupDir}. To start anew, move the folder away.`;
+  return permanent(error.code, `${error.message}\n${advice}`, { cause: error });
+}
+
+export interface NewsroomOptions {
+  db: Database;
+  http: HttpClient;
+  clock: Clock;
+  log: Logger;
+  senders: readonly Sender[];
+  rules: NewsroomRules;
+  timeZone: string;
+  redisUrl?: string | undefined;
+  /** Keeps queues of several newsrooms on one Redis apart. */
+  queuePrefix?: string;
+  /** Where nightly backups go; without it, there are no chores. */
+  backupDir?: string;
+}
+
+export interface Newsroom {
+  backend: QueueBackend;
+  jobs: readonly Job[];
+  steps: readonly Step[];
+}
+
+/** Wires what the product knows how to do into the jobs of the journey. Nothing runs yet. */
+export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> {
+  const { db, http, clock, log, rules, timeZone, backupDir } = options;
+  const jobs: Job[] = [
+    pollJob({ db, http, clock }),
+    readJob({ db, http, clock }),
+    clusterJob({ db, clock, settling: rules.settling }),
+    summarizeJob({ db, clock }),
+    publishJob({ db, clock, edits: rules.edits }),
+    ...options.senders.map((sender) => deliverJob({ db, clock, sender, timeZone })),
+  ];
+  if (backupDir !== undefined) {
+    const chores = { db, clock, backupDir, timeZone };
+    await planUpkeep(chores);
+    jobs.push(upkeepJob(chores));
+  }
+  const backend = openQueueBackend({
+    database: db,
+    ...(options.redisUrl === undefined ? {} : { redisUrl: options.redisUrl }),
+    ...(options.queuePrefix === undefined ? {} : { prefix: options.queuePrefix }),
+    onError: (error) => log.warn({ reason: error.message }, 'a queue connection broke'),
+  });
+  return { backend, jobs, steps: jobs.map((job) => job.step) };
+}

@@ -1,0 +1,108 @@
+import { join, resolve } from 'node:path';
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { isAllowedHost, isContact, isPostgresUrl, isRedisUrl } from './checks.ts';
+
+/** Where a publisher can complain when the operator names no address of their own. */
+const PROJECT_HOMEPAGE = 'https://github.com/ai-news-bot/ai-news-bot';
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** A message for a person: what a right value is, and one of them. */
+const wrong = (what: string, example: string): string => `${what} Example: ${example}`;
+
+/** `.env` is no shell script: a ~ in it would make a folder of that name. */
+const folder = z
+  .string()
+  .refine(
+    (path) => !path.startsWith('~'),
+    wrong('A "~" is not expanded: write the whole path.', '/srv/ai-news'),
+  )
+  .transform((path) => resolve(path));
+
+const hostList = z.string().transform((list, context): readonly string[] => {
+  const hosts = list.split(',').map((host) => host.trim());
+  hosts.forEach((host, index) => {
+    if (host === '' || isAllowedHost(host)) return;
+    context.addIssue(
+      wrong(
+        `Entry ${index + 1} is not host or host:port (no scheme, path, network range or wildcard; IPv6 in brackets).`,
+        'intranet.example,10.0.0.5:8080',
+      ),
+    );
+  });
+  return hosts.filter((host) => host !== '');
+});
+
+/**
+ * Every variable that this product reads, under its own name. `.env.example` describes the same ones, and a house test
+ * compares the two.
+ */
+export const variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isPostgresUrl,
+      wrong(
+        'It must be the address of a PostgreSQL server, with special characters of the password percent-encoded (# as %23).',
+        'postgres://user:password@localhost:5432/ainews',
+      ),
+    )
+    .optional(),
+  REDIS_URL: z
+    .string()
+    .refine(
+      isRedisUrl,
+      wrong(
+        'It must be the address of a Redis server, with special characters of the password percent-encoded (# as %23).',
+        'redis://localhost:6379',
+      ),
+    )
+    .optional(),
+  DATA_DIR: folder.prefault('./data'),
+  BACKUP_DIR: folder.optional(),
+  CONTACT: z
+    .string()
+    .refine(
+      isContact,
+      wrong('It must be a web address or an email address, in plain ASCII.', 'admin@example.org'),
+    )
+    .default(PROJECT_HOMEPAGE),
+  ALLOWED_HOSTS: hostList.default([]),
+  LOG_LEVEL: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(logLevels, wrong(`It must be one of ${logLevels.join(', ')}.`, 'info')))
+    .default('info'),
+  TIME_ZONE: z
+    .string()
+    .refine(
+      (zone) => /^[A-Za-z]/.test(zone) && IANAZone.isValidZone(zone),
+      wrong('It must be the name of a time zone in the IANA database.', 'Europe/Berlin'),
+    )
+    .default(() => new Intl.DateTimeFormat().resolvedOptions().timeZone),
+});
+
+export type VariableName = keyof z.infer<typeof variables>;
+
+export const variableNames = variables.keyof().options;
+
+/** Values that are never shown, and that can be read from a file named by `NAME_FILE`. */
+export const secretNames = ['DATABASE_URL', 'REDIS_URL'] as const satisfies readonly VariableName[];
+
+/** From the names of the environment to those of the code. */
+export const settings = variables.transform((values) => ({
+  /** The bot runs PostgreSQL in its own process when it is missing. */
+  databaseUrl: values.DATABASE_URL,
+  /** The database carries the queues when it is missing. */
+  redisUrl: values.REDIS_URL,
+  /** Absolute. */
+  dataDir: values.DATA_DIR,
+  /** Absolute. */
+  backupDir: values.BACKUP_DIR ?? join(values.DATA_DIR, 'backups'),
+  contact: values.CONTACT,
+  /** `host` or `host:port`, as createHttpClient takes them. */
+  allowedHosts: values.ALLOWED_HOSTS,
+  logLevel: values.LOG_LEVEL,
+  timeZone: values.TIME_ZONE,
+}));

@@ -1,0 +1,29 @@
+import { createInterface } from 'node:readline';
+import type { Socket } from 'node:net';
+import { z } from 'zod';
+
+/** A command line that another process asks the running bot to carry out. */
+export const requestSchema = z.object({
+  arguments: z.array(z.string().max(4096)).max(64),
+  /** Where relative paths of the command line begin. */
+  folder: z.string(),
+});
+export type ControlRequest = z.infer<typeof requestSchema>;
+
+/** What comes back, a JSON object a line: texts to print, and at last the exit code. */
+export const replySchema = z.union([
+  z.object({ print: z.string() }),
+  z.object({ exitCode: z.number().int() }),
+]);
+export type ControlReply = z.infer<typeof replySchema>;
+
+export const writeLine = (socket: Socket, value: ControlRequest | ControlReply): void => {
+  socket.write(`${JSON.stringify(value)}\n`);
+};
+
+/** The lines that arrive; ends when the other side has nothing more to say or is gone. */
+export async function* linesOf(socket: Socket): AsyncGenerator {
+  for await (const line of createInterface({ input: socket, crlfDelay: Infinity })) {
+    yield JSON.parse(line) as unknown;
+  }
+}

@@ -1,0 +1,181 @@
+import sql from 'sql-template-tag';
+import type { SourceItem } from '../../domain/source.ts';
+import type { Db } from '../database.ts';
+
+export interface ArticleRow {
+  id: number;
+  source_id: number;
+  identity: string;
+  link: string;
+  canonical_url: string;
+  title: string;
+  teaser: string;
+  body: string | null;
+  author: string | null;
+  categories: string[];
+  language: string | null;
+  published_at: Date;
+  seen_at: Date;
+  past: boolean;
+  terms: unknown;
+  /** How surely it is about AI, 0 to 1; null before it was read. */
+  relevance: number | null;
+  /** In words, why it was taken or refused, and why it stands in its story. */
+  verdict: string | null;
+  story_id: number | null;
+  duplicate_of: number | null;
+  step: string | null;
+  attempts: number;
+}
+
+/** An article with what is needed of the source it comes from. */
+export interface SourcedArticle extends ArticleRow {
+  publisher: string;
+  source_scope: 'ai' | 'general';
+  source_share: number | null;
+  source_items: number;
+  source_url: string;
+  workspace_id: number | null;
+}
+
+export interface NewArticle extends SourceItem {
+  /** Plain text; empty when the source gives none. */
+  teaser: string;
+  /** Plain text of the whole article, where the source carries it. */
+  text: string | undefined;
+  publishedAt: Date;
+  /** Place in the source's list, the newest first. */
+  position: number;
+}
+
+export interface KnownItem {
+  identity: string;
+  canonical_url: string;
+  title: string;
+}
+
+/** What is stored already of the listed items, be it under the same identity or the same address. */
+export async function knownItems(
+  db: Db,
+  sourceId: number,
+  items: readonly SourceItem[],
+): Promise<KnownItem[]> {
+  return db.query<KnownItem>(sql`
+    select identity, canonical_url, title from news.article
+    where source_id = ${sourceId} and (identity = any(${items.map((item) => item.identity)})
+      or canonical_url = any(${items.map((item) => item.canonicalUrl)}))`);
+}
+
+/** Stores articles seen for the first time, due to be read at once. One that is stored already stays as it is. */
+export async function insertArticles(
+  db: Db,
+  sourceId: number,
+  articles: readonly NewArticle[],
+  seenAt: Date,
+  past: boolean,
+): Promise<number> {
+  if (articles.length === 0) return 0;
+  const rows = articles.map((article) => ({
+    identity: article.identity,
+    link: article.link,
+    canonical_url: article.canonicalUrl,
+    title: article.title,
+    teaser: article.teaser,
+    body: article.text ?? null,
+    author: article.author ?? null,
+    categories: article.categories,
+    published_at: article.publishedAt.toISOString(),
+    position: article.position,
+  }));
+  const inserted = await db.query(sql`
+    insert into news.article (source_id, identity, link, canonical_url, title, teaser, body, author, categories,
+      published_at, position, seen_at, past, step, due_at)
+    select ${sourceId}, identity, link, canonical_url, title, teaser, body, author, categories, published_at,
+      position, ${seenAt}, ${past}, 'read', ${seenAt}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as listed(identity text, link text, canonical_url text,
+      title text, teaser text, body text, author text, categories text[], published_at timestamptz, position integer)
+    on conflict (source_id, identity) do nothing returning id`);
+  return inserted.length;
+}
+
+/** An edited title is taken over; the article stays the same one, and its date the first one. */
+export async function retitleArticle(
+  db: Db,
+  sourceId: number,
+  identity: string,
+  title: string,
+): Promise<void> {
+  await db.query(sql`
+    update news.article set title = ${title} where source_id = ${sourceId} and identity = ${identity}`);
+}
+
+export async function findArticle(db: Db, id: number): Promise<SourcedArticle | undefined> {
+  const [row] = await db.query<SourcedArticle>(sql`
+    select article.*, source.name as publisher, source.scope as source_scope, source.ai_share as source_share,
+      source.items as source_items, source.url as source_url, source.workspace_id
+    from news.article join news.source on source.id = article.source_id where article.id = ${id}`);
+  return row;
+}
+
+/** In the order of first sight. */
+export async function articlesOfStories(db: Db, storyIds: readonly number[]): Promise<SourcedArticle[]> {
+  return db.query<SourcedArticle>(sql`
+    select article.*, source.name as publisher, source.scope as source_scope, source.ai_share as source_share,
+      source.items as source_items, source.url as source_url, source.workspace_id
+    from news.article join news.source on source.id = article.source_id
+    where article.story_id = any(${[...storyIds]}::int[]) order by article.seen_at, article.source_id, article.position`);
+}
+
+export interface ReadOutcome {
+  body: string | null;
+  language: string | null;
+  relevance: number;
+  verdict: string;
+  /** Null when the article is refused and goes no further. */
+  nextStep: 'cluster' | null;
+}
+
+export async function recordRead(db: Db, id: number, outcome: ReadOutcome, at: Date): Promise<void> {
+  await db.query(sql`
+    update news.article set body = ${outcome.body}, language = ${outcome.language},
+      relevance = ${outcome.relevance}, verdict = ${outcome.verdict}, step = ${outcome.nextStep},
+      due_at = ${outcome.nextStep ? at : null}, queued_at = null, attempts = 0, last_error = null
+    where id = ${id} and step = 'read'`);
+}
+
+export interface ClusterOutcome {
+  /** Null when it is refused after all. */
+  storyId: number | null;
+  score: number | null;
+  verdict: string;
+  duplicateOf: number | null;
+  terms: unknown;
+}
+
+export async function recordCluster(db: Db, id: number, outcome: ClusterOutcome): Promise<void> {
+  await db.query(sql`
+    update news.article set story_id = ${outcome.storyId}, join_score = ${outcome.score},
+      verdict = concat_ws(' ', verdict, ${outcome.verdict}::text), duplicate_of = ${outcome.duplicateOf},
+      terms = ${JSON.stringify(outcome.terms)}::jsonb, step = null, due_at = null, queued_at = null
+    where id = ${id}`);
+}
+
+/** Puts off a step that failed, and counts the failure. */
+export async function postponeArticle(db: Db, id: number, reason: string, until: Date): Promise<void> {
+  await db.query(sql`
+    update news.article set attempts = attempts + 1, last_error = ${reason}, due_at = ${until}, queued_at = null
+    where id = ${id}`);
+}
+
+/** Articles that hold all the words in title or teaser, the newest first. */
+export async function searchArticles(
+  db: Db,
+  words: string,
+  limit: number,
+): Promise<Pick<SourcedArticle, 'title' | 'link' | 'published_at' | 'publisher'>[]> {
+  return db.query(sql`
+    select article.title, article.link, article.published_at, source.name as publisher
+    from news.article join news.source on source.id = article.source_id
+    where search @@ websearch_to_tsquery('simple', ${words})
+    order by article.published_at desc limit ${limit}`);
+}

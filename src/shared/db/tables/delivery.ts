@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto';
+import sql from 'sql-template-tag';
+import type { DeliveryKind } from '../../domain/sender.ts';
+import type { Db } from '../database.ts';
+
+export interface DeliveryRow {
+  id: string;
+  destination_id: number;
+  platform: string;
+  story_id: number;
+  kind: DeliveryKind;
+  version: number;
+  state: 'due' | 'sent' | 'failed' | 'dropped';
+  message_id: string | null;
+  decided_at: Date;
+  tried_at: Date | null;
+  sent_at: Date | null;
+  attempts: number;
+  address: string;
+  paused_reason: string | null;
+}
+
+export interface NewDelivery {
+  destinationId: number;
+  platform: string;
+  storyId: number;
+  kind: DeliveryKind;
+  version: number;
+}
+
+/** 16 letters: within the 25 that Discord's nonce allows. */
+const newDeliveryId = (): string => randomBytes(12).toString('base64url');
+
+/** Writes down that a message is owed. Does nothing where it is owed, or sent, already. */
+export async function insertDelivery(db: Db, delivery: NewDelivery, at: Date): Promise<void> {
+  const rows = await db.query<{ id: string }>(sql`
+    insert into news.delivery (id, destination_id, platform, story_id, kind, version, state, decided_at, due_at)
+    values (${newDeliveryId()}, ${delivery.destinationId}, ${delivery.platform}, ${delivery.storyId},
+      ${delivery.kind}, ${delivery.version}, 'due', ${at}, ${at})
+    on conflict do nothing returning id`);
+  for (const { id } of rows) {
+    await db.query(sql`
+      insert into news.delivery_story (delivery_id, story_id, version)
+      values (${id}, ${delivery.storyId}, ${delivery.version})`);
+  }
+}
+
+/**
+ * Claims a due delivery for one try and notes the try before anything is sent, so that a process that dies
+ * while sending leaves a trace. `tried_at` of the returned row is that of the try before, null on the first.
+ */
+export async function claimDelivery(db: Db, id: string, at: Date): Promise<DeliveryRow | undefined> {
+  const [row] = await db.query<DeliveryRow>(sql`
+    with before as (select id, tried_at from news.delivery where id = ${id} and state = 'due' for update)
+    update news.delivery set tried_at = ${at}, attempts = attempts + 1
+    from before, news.destination
+    where delivery.id = before.id and destination.id = delivery.destination_id
+    returning delivery.*, before.tried_at as tried_at, destination.address, destination.paused_reason`);
+  return row;
+}
+
+/** Records what stands in the destination now: the message's id there, and the version that it shows. */
+export async function recordSent(
+  db: Db,
+  id: string,
+  sent: { messageId: string; version: number; at: Date },
+): Promise<void> {
+  await db.query(sql`
+    with sent as (
+      update news.delivery set state = 'sent', message_id = ${sent.messageId}, version = ${sent.version},
+        sent_at = ${sent.at}, due_at = null, queued_at = null, last_error = null
+      where id = ${id} returning id)
+    update news.delivery_story set version = ${sent.version} from sent where delivery_id = sent.id`);
+}
+
+/** Ends a delivery unsent. `dropped`: it became needless; `failed`: it cannot succeed. */
+export async function recordNotSent(
+  db: Db,
+  id: string,
+  state: 'failed' | 'dropped',
+  reason: string,
+): Promise<void> {
+  await db.query(sql`
+    update news.delivery set state = ${state}, last_error = ${reason}, due_at = null, queued_at = null
+    where id = ${id}`);
+}
+
+/** The sender said for certain that nothing arrived: the next try need not look first. */
+export async function postponeDelivery(db: Db, id: string, reason: string, until: Date): Promise<void> {
+  await db.query(sql`
+    update news.delivery set tried_at = null, last_error = ${reason}, due_at = ${until}, queued_at = null where id = ${id}`);
+}
+
+export interface PostedCard {
+  delivery_id: string;
+  destination_id: number;
+  state: DeliveryRow['state'];
+  message_id: string | null;
+  /** The newest version that was sent or is owed there. */
+  version: number;
+  edits: number;
+  decided_at: Date;
+}
+
+/** The posts of a story, sent or owed, one a destination. */
+export async function postedCards(db: Db, storyId: number): Promise<PostedCard[]> {
+  return db.query<PostedCard>(sql`
+    select post.id as delivery_id, post.destination_id, post.state, post.message_id, post.decided_at,
+      greatest(post.version, max(edit.version)) as version, count(edit.id)::int as edits
+    from news.delivery post left join news.delivery edit
+      on edit.destination_id = post.destination_id and edit.story_id = post.story_id and edit.kind = 'edit'
+      and edit.state <> 'dropped'
+    where post.story_id = ${storyId} and post.kind = 'post'
+    group by post.id`);
+}
+
+/** The platform's id of the card that a story has in a destination. */
+export async function cardMessageId(
+  db: Db,
+  destinationId: number,
+  storyId: number,
+): Promise<string | undefined> {
+  const [row] = await db.query<{ message_id: string | null }>(sql`
+    select message_id from news.delivery
+    where destination_id = ${destinationId} and story_id = ${storyId} and kind = 'post' and state = 'sent'`);
+  return row?.message_id ?? undefined;
+}
+
+/** How often a delivery has been tried, the running try included. */
+export async function deliveryFailures(
+  db: Db,
+  id: string,
+): Promise<Pick<DeliveryRow, 'attempts' | 'destination_id'> | undefined> {
+  const [row] = await db.query<Pick<DeliveryRow, 'attempts' | 'destination_id'>>(
+    sql`select attempts, destination_id from news.delivery where id = ${id}`,
+  );
+  return row;
+}

@@ -1,0 +1,27 @@
+import sql from 'sql-template-tag';
+import type { Db } from '../database.ts';
+
+/** Under this name the number of all counted articles stands in the same table. */
+const total = '';
+
+/** Counts one article that holds these terms. */
+export async function countTerms(db: Db, terms: readonly string[]): Promise<void> {
+  const distinct = [...new Set([total, ...terms])].sort();
+  await db.query(sql`
+    insert into news.term (term, articles) select unnest(${distinct}::text[]), 1
+    on conflict (term) do update set articles = news.term.articles + 1`);
+}
+
+export interface TermCounts {
+  /** How many articles have been counted. */
+  documents: number;
+  /** In how many of them the term stood. */
+  frequency(term: string): number;
+}
+
+export async function termCounts(db: Db, terms: readonly string[]): Promise<TermCounts> {
+  const rows = await db.query<{ term: string; articles: number }>(sql`
+    select term, articles from news.term where term = any(${[...new Set([total, ...terms])]})`);
+  const counts = new Map(rows.map((row) => [row.term, row.articles]));
+  return { documents: counts.get(total) ?? 0, frequency: (term) => counts.get(term) ?? 0 };
+}

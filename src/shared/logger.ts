@@ -1,0 +1,32 @@
+import { type Logger as PinoLogger, destination, pino } from 'pino';
+
+export type Logger = Pick<PinoLogger, 'debug' | 'info' | 'warn' | 'error'> & {
+  child(fields: Record<string, unknown>): Logger;
+};
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'silent';
+
+/** Fields that never reach a log, wherever they stand. */
+const secretFields = ['token', 'password', 'secret', 'apiKey', 'authorization', 'databaseUrl', 'redisUrl'];
+
+/** User names and passwords in addresses, as drivers put them into their error messages. */
+const credentialsInUrl = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
+
+/** The text with the user name and password of every address in it blotted out. */
+export const withoutCredentials = (text: string): string => text.replace(credentialsInUrl, '$1***@');
+
+/**
+ * One JSON object a line on standard error (standard output belongs to the reader). Messages are constant;
+ * data goes into fields.
+ */
+export function createLogger(level: LogLevel): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      redact: { paths: secretFields.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '***' },
+      hooks: { streamWrite: withoutCredentials },
+    },
+    destination({ fd: 2, sync: true }),
+  );
+}

@@ -1,0 +1,165 @@
+import { stripInvisible } from '../text/characters.ts';
+import { sentences } from '../text/sentences.ts';
+import { isStopWord, normalForms, tokenize } from '../text/tokens.ts';
+import { stopWords } from '../text/stopwords.ts';
+import { priorShare } from './common-words.ts';
+
+/** What an article is about, in terms; small enough to store with it as JSON. */
+export interface ArticleTerms {
+  /** Changes when terms are made differently, so that stored ones can be told apart. */
+  version: 1;
+  /** Term in normal form -> weight, 0..1, the heaviest 1; at most `maxTerms`. */
+  weights: Record<string, number>;
+  /** Those of them that stand in the title. */
+  title: string[];
+  /** Those of them that are names, versions or amounts. */
+  names: string[];
+}
+
+export interface DescribedArticle {
+  title: string;
+  teaser: string;
+  /** Paragraphs parted by a blank line. */
+  text?: string;
+}
+
+const maxTerms = 40;
+const maxTitleTerms = 16;
+/** Words of teaser and text that count as the lead, and words of the text that are read at all. */
+const leadWords = 70;
+const bodyWords = 450;
+const weightOf = { title: 3, lead: 1.2, body: 0.45 };
+/** Names and numbers tell events apart better than ordinary words do. */
+const nameBonus = 1.5;
+
+/** The weighted terms of an article. Pure and deterministic; takes any text, hostile too. */
+export function describe({ title, teaser, text = '' }: DescribedArticle): ArticleTerms {
+  const body = firstWords(text, bodyWords);
+  const lead = firstWords(teaser === '' ? body : teaser, leadWords);
+  const names = new Set([
+    ...nameForms(lead),
+    ...nameForms(body),
+    ...(isTitleCase(title) ? [] : nameForms(title)),
+  ]);
+  const counts = new Map<string, number>();
+  const add = (forms: Iterable<string>, weight: number): void => {
+    for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + weight);
+  };
+  const titleForms = new Set(forms(title));
+  add(titleForms, weightOf.title);
+  add(new Set(forms(lead)), weightOf.lead);
+  for (const [form, times] of tally(forms(body))) add([form], weightOf.body * Math.log2(1 + times));
+  const weighted = [...counts].map(([term, weight]): [string, number] => [
+    term,
+    weight * (names.has(term) || isNumeric(term) ? nameBonus : 1),
+  ]);
+  return bounded(weighted, titleForms, names);
+}
+
+/** Keeps the terms that weigh most when their rarity counts too; title terms go first. */
+function bounded(
+  weighted: [string, number][],
+  title: ReadonlySet<string>,
+  names: ReadonlySet<string>,
+): ArticleTerms {
+  const rank = ([term, weight]: [string, number]): number => weight * -Math.log(priorShare(term));
+  const kept = weighted
+    .sort((a, b) => rank(b) - rank(a) || (a[0] < b[0] ? -1 : 1))
+    .filter(([term], index) => index < maxTerms || (title.has(term) && index < maxTerms * 2))
+    .slice(0, maxTerms);
+  const heaviest = Math.max(...kept.map(([, weight]) => weight), 1e-9);
+  const terms = kept.map(([term]) => term);
+  return {
+    version: 1,
+    weights: Object.fromEntries(
+      kept.map(([term, weight]) => [term, Math.round((1000 * weight) / heaviest) / 1000]),
+    ),
+    title: terms.filter((term) => title.has(term)).slice(0, maxTitleTerms),
+    names: terms.filter((term) => names.has(term) || isNumeric(term)),
+  };
+}
+
+/** Up to 12 terms by which a story about the same event can be looked up: the rarest of title and names. */
+export function candidateTerms(terms: ArticleTerms): string[] {
+  const named = new Set([...terms.title, ...terms.names]);
+  const value = (term: string): number =>
+    (terms.weights[term] ?? 0) * -Math.log(priorShare(term)) * (named.has(term) ? 1.5 : 1);
+  return Object.keys(terms.weights)
+    .sort((a, b) => value(b) - value(a) || (a < b ? -1 : 1))
+    .slice(0, 12);
+}
+
+const amount =
+  /(?:US)?([$€£¥])?\s?(\d+(?:[.,]\d+)?)[ -]?(million|mio\.?|mn|m|billion|mrd\.?|bn|b|trillion|tn|thousand|k)(?![\p{L}\p{N}])(?:[ -](?:euros?|dollars?|pounds?|yen))?/giu;
+
+/** "$310m", "310 million dollars" -> " 310m "; "12B" without currency stays, since it counts parameters. */
+function withAmounts(text: string): string {
+  return text.replace(amount, (whole, sign: string | undefined, figure: string, unit: string) => {
+    if (sign === undefined && unit.length <= 1) return whole;
+    const scale = { t: 'tn', b: 'bn', m: 'm', k: 'k' };
+    const letter = unit.toLowerCase().startsWith('mrd')
+      ? 'b'
+      : unit.toLowerCase().startsWith('thou')
+        ? 'k'
+        : unit[0]?.toLowerCase();
+    return ` ${figure.replace(',', '.')}${scale[letter as keyof typeof scale]} `;
+  });
+}
+
+/** The terms of a text in order: normal forms of its words, amounts, and names with their version ("gemma 4"). */
+function forms(text: string): string[] {
+  const result: string[] = [];
+  let before = '';
+  for (const { text: token } of tokenize(withAmounts(text))) {
+    const version = /^[vV]?(\d{1,2}(?:\.\d+)*)$/.exec(token)?.[1];
+    if (version !== undefined && /^\p{Lu}/u.test(before)) result.push(`${before.toLowerCase()} ${version}`);
+    before = token;
+    if (isStopWord(token)) continue;
+    // A small number or a year by itself means nothing.
+    if (/^(?:\d{1,2}|(?:19|20)\d{2})$/.test(token)) continue;
+    result.push(...normalForms(token).filter((form) => form.length > 1 && !stopWords.has(form)));
+  }
+  return result;
+}
+
+/** Normal forms of the words that are written as names: a capital inside a sentence, digits, inner capitals. */
+function nameForms(text: string): string[] {
+  return sentences(text).flatMap((sentence) =>
+    tokenize(sentence)
+      .filter(({ text: token }, index) => isName(token, index === 0))
+      .flatMap(({ text: token }) => normalForms(token)),
+  );
+}
+
+function isName(token: string, first: boolean): boolean {
+  if (/\p{N}/u.test(token)) return /\p{L}/u.test(token);
+  if (/^\p{L}+\p{Lu}/u.test(token)) return true;
+  return !first && /^\p{Lu}/u.test(token) && !isStopWord(token) && !calendar.test(token);
+}
+
+const calendar =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+
+/** "How To Build A Robot": capitals everywhere mark no names. */
+function isTitleCase(title: string): boolean {
+  const long = tokenize(title).filter(({ text }) => /^\p{L}{4,}/u.test(text));
+  return long.length > 0 && long.filter(({ text }) => /^\p{Lu}/u.test(text)).length / long.length > 0.6;
+}
+
+function isNumeric(term: string): boolean {
+  return /\d/.test(term);
+}
+
+function tally(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function firstWords(text: string, count: number): string {
+  const bounded = stripInvisible(text.slice(0, count * 40));
+  let seen = 0;
+  for (const match of bounded.matchAll(/\S+/g))
+    if (++seen === count) return bounded.slice(0, match.index + match[0].length);
+  return bounded;
+}

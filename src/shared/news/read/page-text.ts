@@ -1,0 +1,22 @@
+import type { HttpClient } from '../../http/client.ts';
+import { extractArticle } from './article.ts';
+
+export interface PageText {
+  text?: string;
+  /** ISO 639-1. */
+  language?: string;
+}
+
+/**
+ * The article on a page, or nothing where there is none or its publisher does not want it shown.
+ *
+ * @param foundOn address of the source that linked to the page
+ * @throws AppError of the HTTP client
+ */
+export async function pageText(http: HttpClient, link: string, foundOn: string): Promise<PageText> {
+  const answer = await http.get(link, { kind: 'page', foundOn });
+  if (/\b(nosnippet|none)\b|max-snippet:\s*0\b/i.test(answer.headers['x-robots-tag'] ?? '')) return {};
+  const article = extractArticle(answer.body, answer.url);
+  if (!article || article.noSnippet) return {};
+  return { text: article.text, ...(article.language === undefined ? {} : { language: article.language }) };
+}

@@ -1,0 +1,176 @@
+import type { SourceScope } from '../../domain/source.ts';
+import { comparable } from '../text/characters.ts';
+import { wordCount } from '../text/tokens.ts';
+import { countMentions, findTerms, otherTrade, type Found } from './match.ts';
+
+export interface RelevanceInput {
+  title: string;
+  teaser: string;
+  /** The whole article, where it is known. */
+  text?: string;
+  categories: readonly string[];
+  sourceScope: SourceScope;
+  /** Share (0..1) of the source's own past items for which `showsAiEvidence` holds; undefined when unknown. */
+  sourceShare?: number;
+  /** How many items that share was learned from: few items prove little. Undefined counts as many. */
+  sourceItems?: number;
+}
+
+export interface Relevance {
+  relevant: boolean;
+  /** Chance (0..1) that the article is about artificial intelligence; relevant from 0.5. */
+  score: number;
+  /** One sentence for a reader. */
+  reason: string;
+  /**
+   * Refused only for want of evidence, not because it is plainly about something else. Such an article still
+   * belongs to a story about AI when it reports the same event ("Shipyard to become chip factory").
+   */
+  doubtful: boolean;
+}
+
+/** From this score on an article counts as being about AI. */
+export const relevanceThreshold = 0.5;
+
+/** How many words of the text count as its opening, where news says what it is about. */
+const openingWords = 120;
+
+/**
+ * Whether an article is about artificial intelligence. Its own evidence (terms of AI in title, teaser,
+ * categories and text) and the habit of its source are joined as independent hints: 1 - (1-a)(1-b).
+ */
+export function judgeRelevance(input: RelevanceInput): Relevance {
+  const repeats = comparable(input.teaser) === comparable(input.title);
+  const title = repeats ? input.title : `${input.title}\n${input.teaser}`;
+  const head = evidence(title, opening(input.text));
+  const body = head.trade === undefined ? bodyEvidence(input.text) : 0;
+  const category = categoryEvidence(input.categories);
+  const own = either(head.score, either(body, category));
+  const prior = sourcePrior(input, head.trade !== undefined);
+  const score = round(either(own, prior));
+  const relevant = score >= relevanceThreshold;
+  const doubtful = !relevant && head.trade === undefined;
+  return { relevant, score, doubtful, reason: reasonFor({ relevant, own, head, body, category, prior }) };
+}
+
+/**
+ * Whether title and teaser by themselves hint that an item is about AI; for learning a source's share, where a
+ * weaker hint is enough than for posting, because chance hits average out over many items.
+ */
+export function showsAiEvidence(title: string, teaser: string): boolean {
+  return evidence(`${title}\n${teaser}`, '').score >= 0.4;
+}
+
+interface Evidence {
+  score: number;
+  /** The terms that count, those of title and teaser first. */
+  found: Found[];
+  /** A word of another trade, which silences ambiguous terms. */
+  trade: string | undefined;
+}
+
+/**
+ * Joins what the terms of the head (title and teaser) and of the text's opening say; those of the opening weigh
+ * half. Everyday words alone say nothing, and together at most as much as one close term.
+ */
+function evidence(head: string, start: string): Evidence {
+  const trade = otherTrade(head) ?? otherTrade(start);
+  const inHead = findTerms(head);
+  const inStart = findTerms(start)
+    .filter((term) => !inHead.some((other) => other.text.toLowerCase() === term.text.toLowerCase()))
+    .map((term) => ({ ...term, weight: term.weight / 2 }));
+  const found = [...inHead, ...inStart].filter((term) => trade === undefined || isClear(term));
+  const clear = found.filter((term) => term.strength !== 'weak');
+  if (clear.length === 0) return { score: 0, found: [], trade };
+  const everyday = found
+    .filter((term) => term.strength === 'weak')
+    .reduce((sum, term) => sum + term.weight, 0);
+  const score = clear.reduce((sum, term) => either(sum, term.weight), Math.min(0.25, everyday));
+  return { score, found: clear, trade };
+}
+
+function isClear(term: Found): boolean {
+  return term.strength === 'strong' || term.strength === 'product';
+}
+
+function opening(text: string | undefined): string {
+  return (text ?? '').slice(0, 4000).split(/\s+/).slice(0, openingWords).join(' ');
+}
+
+/**
+ * What the whole text says. A mention in passing is no evidence: the weight grows with mentions per 100 words,
+ * from nothing at one in 400 words to 0.9 at one in 60, and needs three. Close terms count four tenths of a
+ * strong one, and without a strong one only when there are several.
+ */
+function bodyEvidence(text: string | undefined): number {
+  if (text === undefined || text === '') return 0;
+  const { strong, close, distinctClose } = countMentions(text);
+  if (strong + close < 3 || (strong === 0 && distinctClose < 2)) return 0;
+  const perHundred = (100 * (strong + 0.4 * close)) / Math.max(wordCount(text), 1);
+  return Math.max(0, Math.min(0.9, (perHundred - 0.25) / 1.4));
+}
+
+/** The outlet's own filing under AI counts like a term in the title. */
+function categoryEvidence(categories: readonly string[]): number {
+  return categories.some((category) => findTerms(category).some(isClear)) ? 0.6 : 0;
+}
+
+/**
+ * The chance that an item without any evidence is about AI, given its source. Rises from 0 at a share of a
+ * quarter (a general outlet with a technology page) to 0.75 at three quarters (a lab's blog, most of whose
+ * items say AI and the others need not). A word of another trade halves it.
+ */
+function sourcePrior(input: RelevanceInput, otherTradeNamed: boolean): number {
+  const items = input.sourceItems ?? Number.POSITIVE_INFINITY;
+  const learnedShare = input.sourceShare ?? 0;
+  // As if four items with a share of a quarter had been seen before (Bayesian smoothing).
+  const share = Number.isFinite(items) ? (learnedShare * items + 1) / (items + 4) : learnedShare;
+  const learned = 0.75 * Math.max(0, Math.min(1, (share - 0.25) / 0.5));
+  const prior = input.sourceScope === 'ai' ? Math.max(learned, 0.65) : learned;
+  return otherTradeNamed ? prior / 2 : prior;
+}
+
+interface Grounds {
+  relevant: boolean;
+  own: number;
+  head: Evidence;
+  body: number;
+  category: number;
+  prior: number;
+}
+
+function reasonFor({ relevant, own, head, body, category, prior }: Grounds): string {
+  const named = namesInWords(head.found);
+  if (!relevant) {
+    if (head.trade !== undefined)
+      return `It is about something else ("${head.trade}"), and nothing in it is clearly about AI.`;
+    if (named !== '') return `Names ${named}, but nothing else in it is about artificial intelligence.`;
+    if (body > 0) return 'It mentions artificial intelligence only in passing.';
+    return 'Nothing in it is about artificial intelligence: no model, lab or AI term in title or text.';
+  }
+  if (named !== '' && own >= relevanceThreshold) return `Names ${named}.`;
+  if (body >= relevanceThreshold) return 'Its text is about artificial intelligence.';
+  if (category >= relevanceThreshold) return 'Its publisher files it under AI.';
+  const habit = prior >= relevanceThreshold ? 'mostly' : 'often';
+  if (named !== '') return `Names ${named}, in a source that ${habit} writes about AI.`;
+  return `Its source ${habit} writes about AI, and nothing in this item says otherwise.`;
+}
+
+/** Up to three terms, clearest first: "Claude, agents and inference". */
+function namesInWords(found: readonly Found[]): string {
+  const best = [...found]
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, 3)
+    .map((term) => term.text);
+  const last = best.pop();
+  if (last === undefined) return '';
+  return best.length === 0 ? last : `${best.join(', ')} and ${last}`;
+}
+
+function either(a: number, b: number): number {
+  return 1 - (1 - a) * (1 - b);
+}
+
+function round(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}

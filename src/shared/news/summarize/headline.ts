@@ -1,0 +1,68 @@
+import type { StoryArticle } from '../../domain/story.ts';
+import { comparable, oneLine } from '../text/characters.ts';
+import { topicWords } from '../text/tokens.ts';
+import { coverOf, likeness } from './candidates.ts';
+import { isHostile } from './quotable.ts';
+
+/** Verbs by which a headline says what happened. */
+const event =
+  /\b(?:releases?|launch(?:es)?|ships?|unveils?|introduces?|announces?|raises?|buys?|acquires?|picks?|opens?|closes?|ends?|settles?|passes|approves?|adopts?|rejects?|refuses?|denies|confirms?|sues?|wins?|loses?|cuts?|doubles?|hires?|names|appoints?|joins?|leaves?|fires?|bans?|blocks?|fines?|finds?|shows?|beats?|signs?|agrees?|partners?|plans?|builds?|to (?:build|become|buy|open|launch|cut|invest|acquire|hire)|becomes?|publishes|open-sources?|files?|submits?|reports?|warns?|stellt|kündigt|kauft|veröffentlicht|beschließt|startet)\b/i;
+/** Forms that judge, tease or wrap instead of telling. */
+const teasing =
+  /^(?:why|how|what|when|where|who|which|inside|meet|watch|this|these|here['’]s|hands[- ]on|review|opinion|analysis|podcast|video|interview|live|exclusive|warum|wie|was)\b|\b(?:review|hands[- ]on|explained|you need to know|you should|what it means|what to know|here['’]s|won['’]t believe|shocking|insane|game[- ]chang\w+|everything|secret|the truth|this is|bets (?:on|big)|counts? the cost|weighs? up|in (?:one|three|five) charts?)\b|[?!]|^['‘"“]|\b(?:I|we|my|our|you|your)\b/i;
+
+/**
+ * The plainest title that stands for the story: what the titles and openings of the others speak of, told with a
+ * verb, in a length that can be read at a glance. A single article keeps its title.
+ */
+export function headlineOf(articles: readonly StoryArticle[], primaryId: number | undefined): string {
+  const titles = articles.filter((article) => oneLine(article.title) !== '');
+  const words = new Map(titles.map((article) => [article.id, new Set(topicWords(article.title))]));
+  const ranked = titles
+    .map((article, index) => ({ article, index, score: plainness(article, titles, words, primaryId) }))
+    .sort((a, b) => b.score - a.score || a.index - b.index);
+  const best = ranked[0]?.article ?? articles[0];
+  return best === undefined ? '' : withoutOutlet(oneLine(best.title), best.publisher);
+}
+
+function plainness(
+  article: StoryArticle,
+  all: readonly StoryArticle[],
+  words: ReadonlyMap<number, ReadonlySet<string>>,
+  primaryId: number | undefined,
+): number {
+  const own = words.get(article.id) ?? new Set();
+  const others = all.filter((other) => other.id !== article.id);
+  const mean = (values: number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
+  const alike = mean(others.map((other) => likeness(own, words.get(other.id) ?? new Set())));
+  const told = mean(
+    others.map((other) =>
+      coverOf(own, new Set(topicWords(`${other.title} ${other.teaser} ${(other.text ?? '').slice(0, 600)}`))),
+    ),
+  );
+  const length = article.title.length;
+  return (
+    alike +
+    told +
+    (event.test(article.title) ? 0.35 : 0) -
+    (teasing.test(article.title) ? 0.6 : 0) -
+    (isHostile(article.title) ? 2 : 0) -
+    (article.title.includes(':') ? 0.15 : 0) -
+    Math.max(0, length - 85) / 100 -
+    Math.max(0, 30 - length) / 60 +
+    (article.id === primaryId ? 0.1 : 0) +
+    // Who reports first reports the event; who comes later explains it.
+    0.2 / (1 + all.indexOf(article))
+  );
+}
+
+/** "Tramline: Orrenby ships" -> "Orrenby ships". */
+function withoutOutlet(title: string, publisher: string): string {
+  const prefix = /^(?<outlet>[^:|]{2,40})\s*[:|]\s+(?<rest>.{10,})$/u.exec(title)?.groups;
+  return prefix !== undefined &&
+    comparable(prefix['outlet'] ?? '') === comparable(publisher) &&
+    comparable(publisher) !== ''
+    ? (prefix['rest'] ?? title)
+    : title;
+}

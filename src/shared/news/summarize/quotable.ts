@@ -1,0 +1,79 @@
+import { isBoilerplate } from '../read/boilerplate.ts';
+import { wordCount } from '../text/tokens.ts';
+
+/** Words a sentence of a brief has: shorter ones are fragments, longer ones nobody reads on a card. */
+export const sentenceWords = { least: 6, most: 45 };
+
+/**
+ * Openings that point back at a sentence which the brief does not hold. Connectives are cut off nowhere: what is
+ * shown stands in the article word for word, so such a sentence is left out whole.
+ */
+const dangling =
+  /^["“‘'(]*(?:he|she|it|they|him|her|his|hers|its|their|theirs|this|that|these|those|such|both|neither|either|the (?:former|latter|same|other|others|two|three|pair|move|latest|result|results|trick|answer|idea|number|sum|figure|new version|second|third|alternative|exception|reason|problem)|another|others|one of (?:them|these|the)|each|all of (?:them|this)|none of|some of (?:them|these)|most of (?:them|these)|but|and|or|so|nor|yet|still|then|thus|hence|also|too|instead|however|meanwhile|moreover|furthermore|therefore|nevertheless|nonetheless|besides|likewise|similarly|otherwise|indeed|additionally|consequently|finally|lastly|second(?:ly)?|third(?:ly)?|first(?:ly)?,|again|even so|as a result|as such|in addition|in contrast|in turn|in other words|in short|in fact|in practice,|in the tests?|in both|by contrast|by comparison|on the other hand|on top of|at the same time|at that|after that|before that|since then|until then|because of (?:this|that)|for (?:example|instance|this|that|comparison)|that['’]s|it['’]s|here|there,|to (?:do|achieve|address|solve) (?:this|that|so)|with (?:this|that|these)|from (?:there|this)|like(?:wise| this| that)|er|es|dies|diese[rsmn]?|das ist|dabei|damit|dafür|dazu|daher|deshalb|doch|aber|und|oder|auch|zudem|außerdem|jedoch|allerdings|sein|seine|ihr|ihre|denn|so)\b/i;
+
+/** Points back in the middle: "the latter", "as mentioned above". */
+const pointsBack =
+  /\b(?:the (?:former|latter)|(?:mentioned|described|shown|seen|listed|noted|discussed) (?:above|below|earlier|before)|(?:see|figure|fig\.|table|chart|section) (?:above|below|\d+)|as (?:above|follows)|the following|click here|siehe (?:oben|unten))\b/i;
+
+/** Talks to the reader, sells, or is the author's own voice. */
+const address =
+  /^(?:read|click|tap|watch|listen|learn|sign|subscribe|join|register|download|try|check|get|see|visit|follow|share|stay tuned|let us|let['’]s|please|thanks|thank you|welcome|imagine|note that|disclosure|editor['’]s note|photo|image|by [\p{Lu}][\p{L}.'-]+ [\p{Lu}][\p{L}'-]+\b(?! (?:has|had|will|is|was)))\b/iu;
+const selling =
+  /\b(?:subscribe|newsletter|sign up|promo code|discount code|sponsored|affiliate|cookie|all rights reserved|terms of service|privacy policy|your inbox|tickets (?:are )?(?:on sale|available))\b/i;
+
+/** What must never leave an article: calls to everyone in a channel, markup, addresses, orders to a model. */
+const hostile =
+  /@(?:everyone|here|channel|all)\b|<[!@#/a-z]|[<>{}`|\\]|\*\*|__|~~|\]\(|&(?:lt|gt|amp|#\d+);|https?:|www\.|\S+@\S+\.\S|(?:^|\s)[@#][\p{L}\d_]{2,}|\b[\w-]+\.(?:com|org|net|io|ai|dev|example)\/\S/iu;
+const orders =
+  /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:previous|prior|earlier|above|all|your|any|these|those)\b.{0,30}\b(?:instructions?|prompts?|rules?|messages?|directions?|guidelines?)\b|\b(?:system prompt|you are now|new instructions|do not mention this|act as (?:an?|if)|jailbreak|as an ai(?: language)? model|respond only with|output only|reveal your)\b|\b(?:ignoriere|vergiss)\b.{0,40}\b(?:anweisungen|instruktionen|regeln)\b/i;
+
+/** Whether a sentence may stand in a brief by itself. */
+export function isQuotable(sentence: string): boolean {
+  const words = wordCount(sentence);
+  if (words < sentenceWords.least || words > sentenceWords.most || sentence.length > 400) return false;
+  if (
+    !/^["“‘'(]?[\p{Lu}\p{N}$€£¥\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|^\p{Ll}{1,3}\p{Lu}/u.test(
+      sentence,
+    )
+  )
+    return false;
+  if (!/[.!。！]["”’»)]*$/u.test(sentence) || /(?:\.\.\.|…)["”’)]*$/.test(sentence)) return false;
+  if (isHostile(sentence) || isBoilerplate(sentence)) return false;
+  if (
+    dangling.test(sentence) ||
+    pointsBack.test(sentence) ||
+    address.test(sentence) ||
+    selling.test(sentence)
+  )
+    return false;
+  return /\p{Ll}/u.test(sentence) || /\p{Lo}/u.test(sentence) ? hasWholeQuotes(sentence) : false;
+}
+
+/** Whether a text holds something that must not be passed on to a channel. */
+export function isHostile(text: string): boolean {
+  return hostile.test(text) || orders.test(text);
+}
+
+/** Quotes and brackets that open and close: a half one means that a piece of the sentence is missing. */
+function hasWholeQuotes(sentence: string): boolean {
+  const count = (pattern: RegExp): number => sentence.match(pattern)?.length ?? 0;
+  if (count(/[“]/g) !== count(/[”]/g) && !/„/.test(sentence)) return false;
+  return count(/"/g) % 2 === 0 && count(/\(/g) === count(/\)/g) && count(/\[/g) === count(/\]/g);
+}
+
+/** Spoken by somebody, in the author's own voice, or about the text itself: true, but no plain statement of fact. */
+export function isVoice(sentence: string): boolean {
+  const outside = sentence.replace(/[“"„][^”"“]*[”"“]/gu, '');
+  return /\b(?:we|we['’](?:re|ve|ll|d)|our|ours|us|I|I['’](?:m|ve|ll|d)|my|me|you|your|wir|uns|unser\w*|ich|mein\w*|Sie|Ihr\w*)\b/u.test(
+    outside,
+  );
+}
+
+/** Share (0..1) of the sentence that is a quotation. */
+export function quotedShare(sentence: string): number {
+  const quoted = [...sentence.matchAll(/[“"„][^”"“]*[”"“]/gu)].reduce(
+    (sum, match) => sum + match[0].length,
+    0,
+  );
+  return sentence.length === 0 ? 0 : quoted / sentence.length;
+}

@@ -1,0 +1,99 @@
+import type { StoryArticle } from '../../domain/story.ts';
+import { comparable } from '../text/characters.ts';
+import { topicWords } from '../text/tokens.ts';
+import { coverOf, likeness, type Candidate } from './candidates.ts';
+
+/** A candidate with what speaks for it. */
+export interface Ranked extends Candidate {
+  /** Roughly 0..2; higher is better. */
+  score: number;
+  /** Ids of the articles that hold it or a near-duplicate of it, its own first. */
+  articleIds: number[];
+}
+
+/** Judges instead of telling. */
+const opinion =
+  /\b(?:interesting|surprising|surprisingly|impressive|remarkable|exciting|excited|thrilled|proud|amazing|stunning|best part|worst part|frankly|honestly|of course|arguably|no doubt|nobody|everybody|everyone|perhaps|should|ought|must-have|verdict)\b/i;
+/** Ends on what another sentence has named. */
+const leansBack = /\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
+
+/** From this likeness on two sentences say the same. */
+const sameStatement = 0.62;
+
+/**
+ * Scores every candidate: how much it shares with the other sentences and the titles (centrality), how many
+ * articles say it (coverage), how early it stands (position: news puts the main thing first), and whether it
+ * holds figures or names; the author's own voice and quotations weigh less.
+ */
+export function rank(candidates: readonly Candidate[], articles: readonly StoryArticle[]): Ranked[] {
+  const counts = new Map<string, number>();
+  for (const { words } of candidates) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const titleWords = new Set(articles.flatMap((article) => topicWords(article.title)));
+  const heaviest = Math.max(1, ...counts.values());
+  return candidates.map((candidate) => {
+    const articleIds = sayingSame(candidate, candidates);
+    return {
+      ...candidate,
+      articleIds,
+      score: scoreOf(candidate, { counts, heaviest, titleWords, articleIds, articles }),
+    };
+  });
+}
+
+interface Context {
+  counts: ReadonlyMap<string, number>;
+  heaviest: number;
+  titleWords: ReadonlySet<string>;
+  articleIds: readonly number[];
+  articles: readonly StoryArticle[];
+}
+
+function scoreOf(
+  candidate: Candidate,
+  { counts, heaviest, titleWords, articleIds, articles }: Context,
+): number {
+  const { words, position, inParagraph, text, length } = candidate;
+  const common = [...words].reduce((sum, word) => sum + Math.log1p((counts.get(word) ?? 1) - 1), 0);
+  const centrality = words.size === 0 ? 0 : common / (Math.sqrt(words.size * 12) * Math.log1p(heaviest));
+  const onTitle = likeness(words, titleWords);
+  const coverage = articles.length < 2 ? 0 : (articleIds.length - 1) / (articles.length - 1);
+  const early = 1 / (1 + 0.18 * position);
+  // The second sentence of a paragraph often leans on the first.
+  const leaning = (inParagraph > 0 ? 0.12 : 0) + (leansBack.test(text) ? 0.25 : 0);
+  const tooLong = Math.max(0, length - 28) * 0.012;
+  return (
+    0.5 * centrality + 0.5 * onTitle + 0.5 * coverage + 0.55 * early + factual(candidate) - leaning - tooLong
+  );
+}
+
+/** Figures and names are facts; opinions, the author's own voice and quotations are worth less on a card. */
+function factual({ text, voice, quoted, hook }: Candidate): number {
+  const figure = /\d/.test(text);
+  const name = /[\p{L}\d,)] \p{Lu}\p{L}/u.test(text);
+  const facts = figure ? 0.15 : name ? 0.05 : -0.15;
+  return facts - (opinion.test(text) ? 0.3 : 0) - (voice ? 0.5 : 0) - 0.5 * quoted - (hook ? 0.3 : 0);
+}
+
+function sayingSame(candidate: Candidate, all: readonly Candidate[]): number[] {
+  const ids = new Set([candidate.articleId]);
+  for (const other of all) {
+    if (!ids.has(other.articleId) && likeness(candidate.words, other.words) >= sameStatement)
+      ids.add(other.articleId);
+  }
+  return [...ids];
+}
+
+/** Whether a sentence says nothing that `said` does not: nearly all its topic words stand there. */
+export function repeats(candidate: Candidate, said: ReadonlySet<string>, limit = 0.75): boolean {
+  return coverOf(candidate.words, said) >= limit;
+}
+
+/** Whether two sentences have four words in a row in common: the same fact, told twice. */
+export function sharesRun(a: string, b: string): boolean {
+  const runs = (text: string): string[] => {
+    const list = comparable(text).split(' ');
+    return list.slice(0, -3).map((_, index) => list.slice(index, index + 4).join(' '));
+  };
+  const inB = new Set(runs(b));
+  return runs(a).some((run) => inB.has(run) && topicWords(run).length >= 2);
+}

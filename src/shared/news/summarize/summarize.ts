@@ -1,0 +1,172 @@
+import type { Brief, KeyPoint, StoryArticle } from '../../domain/story.ts';
+import { comparable } from '../text/characters.ts';
+import { topicWords } from '../text/tokens.ts';
+import { candidatesOf, likeness } from './candidates.ts';
+import { headlineOf } from './headline.ts';
+import { rank, repeats, sharesRun, type Ranked } from './rank.ts';
+import { inOrder, primaryOf, toSource } from './sources.ts';
+
+export interface SummarizeOptions {
+  /** Words of one article that may stand verbatim in the brief; Infinity switches the limit off. */
+  verbatimWords?: number;
+  /** Points when only one article is known. */
+  pointsOfOne?: number;
+  /** Points at most, whatever the number of articles. */
+  mostPoints?: number;
+}
+
+/** Shown when nothing but titles is known. */
+export const titleOnlyNote = 'Only the title is known so far.';
+
+/**
+ * A brief of whole sentences from the articles, each with the articles that it rests on. Deterministic. Keeps to
+ * the verbatim limit of the design: 60 words of one article over the whole brief, three points of a single one.
+ */
+export function summarize(articles: readonly StoryArticle[], options: SummarizeOptions = {}): Brief {
+  const { verbatimWords = 60, pointsOfOne = 3, mostPoints = 12 } = options;
+  const told = inMajorityLanguage(articles);
+  const primary = primaryOf(told);
+  const ordered = inOrder(told, primary?.id);
+  const headline = headlineOf(ordered, primary?.id);
+  const ranked = rank(candidatesOf(ordered), ordered);
+  const budget = new Budget(ranked, verbatimWords);
+  const lede = chooseLede(ranked, headline, primary?.id, budget);
+  const wanted = ordered.length === 1 ? pointsOfOne : Math.min(mostPoints, 2 + ordered.length);
+  const points = choosePoints(ranked, { headline, lede, wanted, budget });
+  const sources = inOrder(articles, primary?.id).map(toSource);
+  return {
+    headline,
+    lede: lede.map((sentence) => sentence.text).join(' '),
+    ledeArticleIds: [...new Set(lede.flatMap((sentence) => sentence.articleIds))],
+    points,
+    sources,
+    ...(lede.length === 0 && points.length === 0 ? { note: titleOnlyNote } : {}),
+  };
+}
+
+/** Articles of the language that most of them have; one whose language is unknown goes with the majority. */
+function inMajorityLanguage(articles: readonly StoryArticle[]): readonly StoryArticle[] {
+  const counts = new Map<string, number>();
+  for (const { language } of articles)
+    if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const majority = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+  return articles.filter(({ language }) => language === undefined || language === majority);
+}
+
+/** Counts the words taken verbatim from each article. */
+class Budget {
+  readonly #left = new Map<number, number>();
+  readonly #limit: number;
+  readonly #holders = new Map<string, number[]>();
+
+  constructor(all: readonly Ranked[], limit: number) {
+    this.#limit = limit;
+    for (const { text, articleId } of all) {
+      const key = comparable(text);
+      this.#holders.set(key, [...(this.#holders.get(key) ?? []), articleId]);
+    }
+  }
+
+  /** The same sentence in two articles is verbatim text of both. */
+  #holdersOf({ text, articleId }: Ranked): number[] {
+    return [...new Set([articleId, ...(this.#holders.get(comparable(text)) ?? [])])];
+  }
+
+  fits(sentence: Ranked, already = 0): boolean {
+    return this.#holdersOf(sentence).every((id) => this.left(id) - already >= sentence.length);
+  }
+
+  take(sentence: Ranked): void {
+    for (const id of this.#holdersOf(sentence)) this.#left.set(id, this.left(id) - sentence.length);
+  }
+
+  left(articleId: number): number {
+    return this.#left.get(articleId) ?? this.#limit;
+  }
+}
+
+/**
+ * One or two sentences that say what happened: from the opening of an article, about what the headline is about,
+ * without repeating it. A second one follows a short first one in the same article.
+ */
+function chooseLede(
+  ranked: readonly Ranked[],
+  headline: string,
+  primaryId: number | undefined,
+  budget: Budget,
+): Ranked[] {
+  const title = new Set(topicWords(headline));
+  const openings = ranked.filter(
+    (sentence) =>
+      sentence.position < 4 && !repeats(sentence, title) && sentence.length <= 38 && budget.fits(sentence),
+  );
+  const value = (sentence: Ranked): number =>
+    sentence.score +
+    0.8 * likeness(sentence.words, title) +
+    (sentence.position === 0 ? 0.25 : 0) +
+    (sentence.articleId === primaryId ? 0.05 : 0) -
+    // A single article's limit must leave room for points.
+    Math.max(0, sentence.length - 24) * 0.02 -
+    Math.max(0, 10 - sentence.length) * 0.05;
+  const best = [...openings].sort((a, b) => value(b) - value(a))[0];
+  if (best === undefined) return [];
+  budget.take(best);
+  if (best.length >= 16 || !best.fromTeaser) return [best];
+  const next = openings.find(
+    (other) =>
+      other.articleId === best.articleId &&
+      other.fromTeaser &&
+      other.position === best.position + 1 &&
+      budget.fits(other),
+  );
+  if (next === undefined || next.length + best.length > 40 || repeats(next, best.words)) return [best];
+  budget.take(next);
+  return [best, next];
+}
+
+interface PointRules {
+  headline: string;
+  lede: readonly Ranked[];
+  wanted: number;
+  budget: Budget;
+}
+
+/** Maximal marginal relevance: the best sentence that says something new, again and again, within the limits. */
+function choosePoints(ranked: readonly Ranked[], { headline, lede, wanted, budget }: PointRules): KeyPoint[] {
+  const chosen: Ranked[] = [];
+  // "We tested" is fine where one voice speaks; among several nobody knows who "we" is.
+  const alone = new Set(ranked.map((sentence) => sentence.articleId)).size === 1;
+  const said = new Set([...topicWords(headline), ...lede.flatMap((sentence) => [...sentence.words])]);
+  const pool = ranked.filter(
+    (sentence) =>
+      !lede.includes(sentence) && !sentence.hook && !repeats(sentence, said) && (alone || !sentence.voice),
+  );
+  // Sentences compete for an article's few words, so short ones get a hearing where points are still missing.
+  const value = (sentence: Ranked): number => {
+    const overlap = Math.max(
+      0,
+      ...[...lede, ...chosen].map((other) => likeness(sentence.words, other.words)),
+    );
+    const crowd = chosen.filter((other) => other.articleId === sentence.articleId).length;
+    return sentence.score - 1.1 * overlap - 0.12 * crowd - 0.012 * sentence.length;
+  };
+  while (chosen.length < wanted) {
+    const open = pool.filter(
+      (sentence) =>
+        !chosen.includes(sentence) &&
+        budget.fits(sentence) &&
+        [...lede, ...chosen].every((other) => isNew(sentence, other)),
+    );
+    const next = open
+      .map((sentence) => ({ sentence, worth: value(sentence) }))
+      .sort((a, b) => b.worth - a.worth)[0];
+    if (next === undefined) break;
+    budget.take(next.sentence);
+    chosen.push(next.sentence);
+  }
+  return chosen.map(({ text, articleIds }) => ({ text, articleIds }));
+}
+
+function isNew(sentence: Ranked, other: Ranked): boolean {
+  return likeness(sentence.words, other.words) < 0.5 && !sharesRun(sentence.text, other.text);
+}
