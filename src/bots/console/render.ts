@@ -17,10 +17,12 @@ export function renderConsole(message: Message, look: ConsoleLook): string {
   const chalk = new Chalk({ level: look.color ? 1 : 0 });
   const width = Math.max(narrowest, Math.min(look.columns, widest));
   const parts: string[] = [chalk.dim('─'.repeat(width))];
+  // With a single source card, every point comes from there; to name it after each would only be noise.
+  const cite = message.blocks.filter((block) => block.type === 'source').length > 1;
   let previous: Block['type'] | undefined;
   for (const block of message.blocks) {
     if (needsGap(previous, block.type)) parts.push('');
-    parts.push(renderBlock(block, width, chalk));
+    parts.push(renderBlock(block, { width, chalk, cite }));
     previous = block.type;
   }
   return `${parts.join('\n')}\n`;
@@ -31,7 +33,15 @@ const needsGap = (previous: Block['type'] | undefined, next: Block['type']): boo
   !(previous === 'heading' && next === 'context') &&
   !(previous === 'source' && next === 'source');
 
-function renderBlock(block: Block, width: number, chalk: ChalkInstance): string {
+interface Style {
+  width: number;
+  chalk: ChalkInstance;
+  /** Whether publishers are named after what they said. */
+  cite: boolean;
+}
+
+function renderBlock(block: Block, style: Style): string {
+  const { width, chalk } = style;
   switch (block.type) {
     case 'heading':
       return chalk.bold(wrap(plain(block.text), width));
@@ -39,12 +49,12 @@ function renderBlock(block: Block, width: number, chalk: ChalkInstance): string 
       return chalk.dim(wrap(plain(block.text), width));
     case 'text':
       return wrap(
-        block.runs.map((run) => plain(run.text)).join('') + cited(block.citations ?? [], chalk),
+        block.runs.map((run) => plain(run.text)).join('') + cited(block.citations ?? [], style),
         width,
       );
     case 'bullets':
       return block.items
-        .map((item) => hang('  • ', plain(item.text) + cited(item.citations, chalk), width))
+        .map((item) => hang('  • ', plain(item.text) + cited(item.citations, style), width))
         .join('\n');
     case 'source':
       return [
@@ -60,8 +70,8 @@ function renderBlock(block: Block, width: number, chalk: ChalkInstance): string 
   }
 }
 
-const cited = (citations: readonly Citation[], chalk: ChalkInstance): string =>
-  citations.length === 0
+const cited = (citations: readonly Citation[], { chalk, cite }: Style): string =>
+  citations.length === 0 || !cite
     ? ''
     : chalk.dim(` (${citations.map((citation) => plain(citation.publisher)).join(', ')})`);
 

@@ -1,20 +1,20 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/db/database.ts';
-import { findBrief } from '../../shared/db/tables/brief.ts';
+import { type BriefRow, findBrief } from '../../shared/db/tables/brief.ts';
 import {
   type DeliveryRow,
-  cardMessageId,
   claimDelivery,
   deliveryFailures,
   postponeDelivery,
   recordNotSent,
   recordSent,
+  shownCard,
 } from '../../shared/db/tables/delivery.ts';
-import { findStory, scheduleStory } from '../../shared/db/tables/story.ts';
+import { type StoryRow, findStory, scheduleStory } from '../../shared/db/tables/story.ts';
 import { pauseDestination } from '../../shared/db/tables/subscription.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
 import { permanent } from '../../shared/errors.ts';
-import { presentStory } from '../../shared/news/present/story.ts';
+import { presentStory, presentUpdate } from '../../shared/news/present/story.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { deliverStep } from '../../shared/queue/steps.ts';
 
@@ -37,7 +37,7 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
     async run(id) {
       const delivery = await claimDelivery(db, id, clock.now());
       if (!delivery) return;
-      const outgoing = await compose(db, delivery, timeZone);
+      const outgoing = await compose(db, delivery, sender, timeZone);
       if (!outgoing) {
         await recordNotSent(db, id, 'dropped', 'There is nothing to say or to change there any more.');
         return;
@@ -71,29 +71,43 @@ async function catchUp(db: Database, storyId: number, shown: number, now: Date):
   if (story && story.step === null && story.version > shown) await scheduleStory(db, storyId, 'publish', now);
 }
 
-async function compose(db: Database, delivery: DeliveryRow, timeZone: string): Promise<Outgoing | undefined> {
+async function compose(
+  db: Database,
+  delivery: DeliveryRow,
+  sender: Sender,
+  timeZone: string,
+): Promise<Outgoing | undefined> {
   const story = await findStory(db, delivery.story_id);
   if (!story) return undefined;
   // A post that was owed for long shows the newest version; an edit shows the one that it was decided for.
   const version = delivery.kind === 'post' ? story.version : delivery.version;
-  const found = await findBrief(db, story.id, version);
-  if (!found)
-    throw permanent('brief_missing', `Version ${version} of story ${story.public_id} has no brief.`);
+  const { brief } = await briefOf(db, story, version);
   const outgoing: Outgoing = {
     deliveryId: delivery.id,
     kind: delivery.kind,
     address: delivery.address,
-    message: presentStory(found.brief, { timeZone }),
+    message: presentStory(brief, { timeZone }),
     story: {
       publicId: story.public_id,
       version,
-      headline: found.brief.headline,
-      links: found.brief.sources.map((source) => source.url),
+      headline: brief.headline,
+      links: brief.sources.map((source) => source.url),
     },
   };
   if (delivery.kind === 'post') return outgoing;
-  const messageId = await cardMessageId(db, delivery.destination_id, delivery.story_id);
-  return messageId === undefined ? undefined : { ...outgoing, messageId };
+  const shown = await shownCard(db, delivery.destination_id, story.id);
+  if (!shown) return undefined;
+  const edit = { ...outgoing, messageId: shown.message_id };
+  if (sender.edit) return edit;
+  const before = await briefOf(db, story, shown.version);
+  return { ...edit, message: presentUpdate(brief, before.brief, { timeZone }) };
+}
+
+async function briefOf(db: Database, story: StoryRow, version: number): Promise<BriefRow> {
+  const found = await findBrief(db, story.id, version);
+  if (!found)
+    throw permanent('brief_missing', `Version ${version} of story ${story.public_id} has no brief.`);
+  return found;
 }
 
 /** Looks first where an earlier try may have arrived; undefined where that cannot be found out. */

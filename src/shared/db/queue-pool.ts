@@ -85,6 +85,8 @@ export class EmbeddedPool extends EventEmitter implements QueuePool {
     private readonly lock: Mutex,
   ) {
     super();
+    // Every queue and worker listens for errors, and there are more of them than the ten that Node expects.
+    this.setMaxListeners(0);
   }
 
   readonly query = (text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> =>

@@ -114,16 +114,18 @@ export async function postedCards(db: Db, storyId: number): Promise<PostedCard[]
     group by post.id`);
 }
 
-/** The platform's id of the card that a story has in a destination. */
-export async function cardMessageId(
+/** The card that a story has in a destination: the message's id there, and the newest version that was shown. */
+export async function shownCard(
   db: Db,
   destinationId: number,
   storyId: number,
-): Promise<string | undefined> {
-  const [row] = await db.query<{ message_id: string | null }>(sql`
-    select message_id from news.delivery
-    where destination_id = ${destinationId} and story_id = ${storyId} and kind = 'post' and state = 'sent'`);
-  return row?.message_id ?? undefined;
+): Promise<{ message_id: string; version: number } | undefined> {
+  const [row] = await db.query<{ message_id: string | null; version: number }>(sql`
+    select max(message_id) filter (where kind = 'post') as message_id, max(version) as version
+    from news.delivery
+    where destination_id = ${destinationId} and story_id = ${storyId} and state = 'sent'
+    having max(message_id) filter (where kind = 'post') is not null`);
+  return row?.message_id ? { message_id: row.message_id, version: row.version } : undefined;
 }
 
 /** How often a delivery has been tried, the running try included. */

@@ -17,7 +17,7 @@ export function joinReason(
   );
   const written = telling.map((term) => asWritten(term, titles));
   // Terms that no title shows are cut short by stemming; a reader is better served by those that stand there.
-  const shown = written.filter((term) => term !== undefined);
+  const shown = [...new Set(written.filter((term) => term !== undefined))];
   const named = inWords((shown.length > 0 ? shown : telling).slice(0, 3));
   const others = members === 1 ? 'an article' : `${members} articles`;
   return `Joined: shares ${named} with ${others} (${score.toFixed(2)}).`;

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Block, Citation, Message } from '../../domain/message.ts';
-import type { Brief, BriefSource } from '../../domain/story.ts';
+import type { Brief, BriefSource, KeyPoint } from '../../domain/story.ts';
 import { words } from './words.en.ts';
 
 export interface PresentOptions {
@@ -9,34 +9,83 @@ export interface PresentOptions {
 }
 
 /** The full brief of a story: headline, date, lede, key points with their publishers, and a card per source. */
-export function presentStory(brief: Brief, { timeZone }: PresentOptions): Message {
-  const day = (date: Date): string =>
-    DateTime.fromJSDate(date, { zone: timeZone }).setLocale('en-GB').toFormat('d MMMM yyyy');
+export function presentStory(brief: Brief, options: PresentOptions): Message {
   const cite = citations(brief.sources);
   const first = brief.sources.reduce((a, b) => (b.publishedAt < a.publishedAt ? b : a));
   const blocks: Block[] = [
-    { type: 'heading', text: brief.headline, url: brief.sources[0]?.url ?? first.url },
+    headingOf(brief),
+    { type: 'context', text: dayOf(first.publishedAt, options) },
+    ...ledeOf(brief, cite),
+    ...bulletsOf(brief.points, cite),
+    { type: 'context', text: brief.lede ? words.basedOn(publishers(brief)) : words.known(publishers(brief)) },
+    ...brief.sources.map((source) => cardOf(source, options)),
   ];
-  blocks.push({ type: 'context', text: day(first.publishedAt) });
-  if (brief.lede) {
-    blocks.push({ type: 'text', runs: [{ text: brief.lede }], citations: cite(brief.ledeArticleIds) });
-  }
-  if (brief.note) blocks.push({ type: 'text', runs: [{ text: brief.note }] });
-  if (brief.points.length > 0) {
-    const items = brief.points.map((point) => ({ text: point.text, citations: cite(point.articleIds) }));
-    blocks.push({ type: 'bullets', items });
-  }
-  const count = new Set(brief.sources.map((source) => source.publisher)).size;
-  blocks.push({ type: 'context', text: brief.lede ? words.basedOn(count) : words.known(count) });
-  for (const source of brief.sources) {
-    const { publisher, title, url } = source;
-    blocks.push({ type: 'source', publisher, date: day(source.publishedAt), title, url });
-  }
   return { blocks, fallback: brief.headline };
 }
 
+/** At most so many new points stand in a follow-up: the brief says the rest. */
+const mostNewPoints = 3;
+
+/** A follow-up for where a posted brief cannot be changed: only what is new since the version that stands there. */
+export function presentUpdate(brief: Brief, before: Brief, options: PresentOptions): Message {
+  const known = new Set([before.lede, ...before.points.map((point) => point.text)]);
+  const knownSources = new Set(before.sources.map((source) => source.url));
+  const newSources = brief.sources.filter((source) => !knownSources.has(source.url));
+  const newIds = new Set(newSources.map((source) => source.articleId));
+  const points = [{ text: brief.lede, articleIds: brief.ledeArticleIds }, ...brief.points].filter(
+    (point) => !known.has(point.text) && point.articleIds.some((id) => newIds.has(id)),
+  );
+  const text = words.update(publishers(before), publishers(brief));
+  const blocks: Block[] = [
+    { type: 'context', text },
+    { type: 'heading', text: before.headline, url: headingOf(brief).url },
+    ...bulletsOf(points.slice(0, mostNewPoints), citations(brief.sources)),
+    ...newSources.map((source) => cardOf(source, options)),
+  ];
+  return { blocks, fallback: `${text}: ${before.headline}` };
+}
+
+const publishers = (brief: Brief): number => new Set(brief.sources.map((source) => source.publisher)).size;
+
+const headingOf = (brief: Brief): { type: 'heading'; text: string; url: string } => ({
+  type: 'heading',
+  text: brief.headline,
+  url: brief.sources[0]?.url ?? '',
+});
+
+function ledeOf(brief: Brief, cite: Cite): Block[] {
+  const blocks: Block[] = [];
+  if (brief.lede)
+    blocks.push({ type: 'text', runs: [{ text: brief.lede }], citations: cite(brief.ledeArticleIds) });
+  if (brief.note) blocks.push({ type: 'text', runs: [{ text: brief.note }] });
+  return blocks;
+}
+
+const bulletsOf = (points: readonly KeyPoint[], cite: Cite): Block[] =>
+  points.length === 0
+    ? []
+    : [
+        {
+          type: 'bullets',
+          items: points.map(({ text, articleIds }) => ({ text, citations: cite(articleIds) })),
+        },
+      ];
+
+const cardOf = ({ publisher, title, url, publishedAt }: BriefSource, options: PresentOptions): Block => ({
+  type: 'source',
+  publisher,
+  date: dayOf(publishedAt, options),
+  title,
+  url,
+});
+
+const dayOf = (date: Date, { timeZone }: PresentOptions): string =>
+  DateTime.fromJSDate(date, { zone: timeZone }).setLocale('en-GB').toFormat('d MMMM yyyy');
+
+type Cite = (articleIds: readonly number[]) => Citation[];
+
 /** Publishers behind a point, each named once, in the order of the source cards. */
-function citations(sources: readonly BriefSource[]): (articleIds: readonly number[]) => Citation[] {
+function citations(sources: readonly BriefSource[]): Cite {
   return (articleIds) => {
     const cited = new Map<string, Citation>();
     for (const { articleId, publisher, url } of sources) {

@@ -1,11 +1,11 @@
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
-import { boundHtml, textOf, type DomNode } from '../text/html.ts';
+import { parseDocument, type DomNode, type PageDocument } from '../text/dom.ts';
+import { boundHtml, textOf } from '../text/html.ts';
 import { detectLanguage } from '../text/language.ts';
 import { cleanTitle } from '../text/title.ts';
 import { wordCount } from '../text/tokens.ts';
 import { limitParagraphs, withoutBoilerplate } from './boilerplate.ts';
-import { pageMetadata, type PageDocument, type PageMetadata } from './metadata.ts';
+import { pageMetadata, type PageMetadata } from './metadata.ts';
 
 export interface ExtractedArticle {
   title: string;
@@ -58,8 +58,7 @@ function parsePage(html: string): PageDocument | undefined {
   if (!bounded.includes('<')) return undefined;
   // linkedom takes the first element for the root: a page without <html> would be its first paragraph.
   const whole = /<html[\s>]/i.test(bounded) ? bounded : `<html><body>${bounded}</body></html>`;
-  const { document } = parseHTML(whole);
-  return document as unknown as PageDocument;
+  return parseDocument(whole);
 }
 
 function describe(
@@ -84,12 +83,12 @@ function describe(
 function readable(document: PageDocument): { title: string; text: string } | undefined {
   if (document.documentElement === null || depthSum(document.documentElement) > maxDepthSum) return undefined;
   try {
-    const reader = new Readability<DomNode>(document as never, {
+    const reader = new Readability<DomNode>(document, {
       charThreshold: 200,
-      serializer: (node) => node as unknown as DomNode,
+      serializer: (node: unknown) => node as DomNode,
     });
     const result = reader.parse();
-    if (result?.content == null) return undefined;
+    if (!result?.content) return undefined;
     return { title: result.title ?? '', text: withoutBoilerplate(textOf(result.content, isFurniture)) };
   } catch {
     return undefined;

@@ -1,17 +1,4 @@
-import type { DomNode } from '../text/html.ts';
-
-/** The part of linkedom's document that is used here. */
-export interface PageDocument {
-  documentElement: DomNode | null;
-  querySelector(selector: string): PageElement | null;
-  querySelectorAll(selector: string): Iterable<PageElement>;
-}
-
-export interface PageElement extends DomNode {
-  textContent: string | null;
-  getAttribute(name: string): string | null;
-  remove(): void;
-}
+import type { PageDocument } from '../text/dom.ts';
 
 export interface PageMetadata {
   /** The page's title as its metadata give it. */
@@ -40,7 +27,7 @@ function meta(document: PageDocument, ...names: string[]): string | undefined {
   for (const name of names) {
     for (const key of ['property', 'name', 'itemprop']) {
       const content = document.querySelector(`meta[${key}="${name}"]`)?.getAttribute('content');
-      if (content != null && content.trim() !== '') return content.trim();
+      if (typeof content === 'string' && content.trim() !== '') return content.trim();
     }
   }
   return undefined;

@@ -47,9 +47,12 @@ function plainness(
     told +
     (event.test(article.title) ? 0.35 : 0) -
     (teasing.test(article.title) ? 0.6 : 0) -
+    (/^(?:introducing|announcing|meet|presenting|our|a first look)\b/i.test(article.title) && all.length > 1
+      ? 0.4
+      : 0) -
     (isHostile(article.title) ? 2 : 0) -
     (article.title.includes(':') ? 0.15 : 0) -
-    Math.max(0, length - 85) / 100 -
+    Math.max(0, length - 90) / 100 -
     Math.max(0, 30 - length) / 60 +
     (article.id === primaryId ? 0.1 : 0) +
     // Who reports first reports the event; who comes later explains it.

@@ -13,9 +13,10 @@ export interface Ranked extends Candidate {
 
 /** Judges instead of telling. */
 const opinion =
-  /\b(?:interesting|surprising|surprisingly|impressive|remarkable|exciting|excited|thrilled|proud|amazing|stunning|best part|worst part|frankly|honestly|of course|arguably|no doubt|nobody|everybody|everyone|perhaps|should|ought|must-have|verdict)\b/i;
-/** Ends on what another sentence has named. */
-const leansBack = /\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
+  /\b(?:interesting|surprising|surprisingly|impressive|remarkable|exciting|excited|thrilled|proud|amazing|stunning|best part|worst part|frankly|honestly|of course|arguably|no doubt|nobody|everybody|everyone|perhaps|must-have|verdict|caveat|deserves?|matters?|worth)\b/i;
+/** Names by a pronoun or a bare article what another sentence has told. */
+const leansBack =
+  /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\bthe (?:sum|rest|move|trick|measure|same|difference)\b|\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
 
 /** From this likeness on two sentences say the same. */
 const sameStatement = 0.62;
@@ -71,7 +72,7 @@ function factual({ text, voice, quoted, hook }: Candidate): number {
   const figure = /\d/.test(text);
   const name = /[\p{L}\d,)] \p{Lu}\p{L}/u.test(text);
   const facts = figure ? 0.15 : name ? 0.05 : -0.15;
-  return facts - (opinion.test(text) ? 0.3 : 0) - (voice ? 0.5 : 0) - 0.5 * quoted - (hook ? 0.3 : 0);
+  return facts - (opinion.test(text) ? 0.5 : 0) - (voice ? 0.5 : 0) - 0.5 * quoted - (hook ? 0.3 : 0);
 }
 
 function sayingSame(candidate: Candidate, all: readonly Candidate[]): number[] {
@@ -96,4 +97,9 @@ export function sharesRun(a: string, b: string): boolean {
   };
   const inB = new Set(runs(b));
   return runs(a).some((run) => inB.has(run) && topicWords(run).length >= 2);
+}
+
+/** The figures of a sentence, so that "€2.4bn" and "2.4 billion euros" are the same; single digits tell nothing. */
+export function figuresOf(text: string): string[] {
+  return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).filter((figure) => figure.replace(/\D/g, '').length >= 2);
 }

@@ -27,14 +27,14 @@ export function primaryOf(articles: readonly StoryArticle[]): StoryArticle | und
   return best?.article;
 }
 
-/** Earliest first, but the primary source before all others. */
+/** Earliest first, at one time as given; but the primary source before all others. */
 export function inOrder(articles: readonly StoryArticle[], primaryId: number | undefined): StoryArticle[] {
   const time = (article: StoryArticle): number => {
     const value = article.publishedAt.getTime();
     return Number.isNaN(value) ? Number.MAX_SAFE_INTEGER : value;
   };
   return [...articles].sort(
-    (a, b) => Number(b.id === primaryId) - Number(a.id === primaryId) || time(a) - time(b) || a.id - b.id,
+    (a, b) => Number(b.id === primaryId) - Number(a.id === primaryId) || time(a) - time(b),
   );
 }
 

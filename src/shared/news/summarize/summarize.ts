@@ -3,7 +3,7 @@ import { comparable } from '../text/characters.ts';
 import { topicWords } from '../text/tokens.ts';
 import { candidatesOf, likeness } from './candidates.ts';
 import { headlineOf } from './headline.ts';
-import { rank, repeats, sharesRun, type Ranked } from './rank.ts';
+import { figuresOf, rank, repeats, sharesRun, type Ranked } from './rank.ts';
 import { inOrder, primaryOf, toSource } from './sources.ts';
 
 export interface SummarizeOptions {
@@ -124,6 +124,10 @@ function chooseLede(
   return [best, next];
 }
 
+/** So many points a brief has if it can; further ones only when they are worth reading. */
+const enough = 3;
+const worthReading = 0.35;
+
 interface PointRules {
   headline: string;
   lede: readonly Ranked[];
@@ -148,7 +152,15 @@ function choosePoints(ranked: readonly Ranked[], { headline, lede, wanted, budge
       ...[...lede, ...chosen].map((other) => likeness(sentence.words, other.words)),
     );
     const crowd = chosen.filter((other) => other.articleId === sentence.articleId).length;
-    return sentence.score - 1.1 * overlap - 0.12 * crowd - 0.012 * sentence.length;
+    return (
+      sentence.score - 1.1 * overlap - 0.12 * crowd - 0.012 * sentence.length - toldFigures(sentence.text)
+    );
+  };
+  const toldFigures = (text: string): number => {
+    const known = new Set([headline, ...[...lede, ...chosen].map((other) => other.text)].flatMap(figuresOf));
+    const figures = figuresOf(text);
+    const told = figures.filter((figure) => known.has(figure)).length;
+    return figures.length === 0 ? 0 : 0.25 * (told / figures.length);
   };
   while (chosen.length < wanted) {
     const open = pool.filter(
@@ -160,7 +172,7 @@ function choosePoints(ranked: readonly Ranked[], { headline, lede, wanted, budge
     const next = open
       .map((sentence) => ({ sentence, worth: value(sentence) }))
       .sort((a, b) => b.worth - a.worth)[0];
-    if (next === undefined) break;
+    if (next === undefined || (chosen.length >= enough && next.sentence.score < worthReading)) break;
     budget.take(next.sentence);
     chosen.push(next.sentence);
   }

@@ -13,8 +13,10 @@ export async function writeVersion(tx: Db, storyId: number, now: Date): Promise<
   const articles = (await articlesOfStories(tx, [storyId])).filter(
     (article) => article.duplicate_of === null,
   );
-  const brief = summarize(articles.map(toStoryArticle));
   const before = await findBrief(tx, storyId, story.version);
+  const written = summarize(articles.map(toStoryArticle));
+  // Readers know the story by the headline that it was posted under.
+  const brief = before ? { ...written, headline: before.brief.headline } : written;
   if (before && isDeepStrictEqual(before.brief, brief)) {
     await settleStory(tx, storyId, 'summarize');
     return;

@@ -4,7 +4,6 @@
  * Source" characters), the byte order mark, interlinear annotation marks and the Unicode tag block.
  */
 const invisible =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class
   /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
 /** Half of a character, as a careless cut leaves it; databases and JSON parsers refuse it. */

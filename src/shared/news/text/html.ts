@@ -1,16 +1,5 @@
-import { parseHTML } from 'linkedom';
 import { stripInvisible } from './characters.ts';
-
-/** The few members of a DOM node that are read here; linkedom's own types are too loose to lint. */
-export interface DomNode {
-  nodeType: number;
-  nodeName: string;
-  nodeValue: string | null;
-  firstChild: DomNode | null;
-  nextSibling: DomNode | null;
-  parentNode: DomNode | null;
-  getAttribute?(name: string): string | null;
-}
+import { parseDocument, type DomNode } from './dom.ts';
 
 /** Bytes of HTML that are looked at, roughly: longer pages are cut, since what comes later is no news text. */
 export const maxHtmlLength = 2_000_000;
@@ -34,17 +23,19 @@ const hiddenStyle =
 export function htmlToText(html: string): string {
   const bounded = html.slice(0, maxHtmlLength);
   if (!/[<&]/.test(bounded)) return tidy(bounded);
-  const text = textOf(parseBody(bounded));
+  const text = textOfFragment(bounded);
   // Some feeds escape their HTML twice; then the first pass uncovers tags.
   return /^\s*<(?:p|div|br|a|img|ul|ol|span|strong|em|h\d|figure|table)\b[^>]*>/i.test(text) &&
     text !== bounded
-    ? textOf(parseBody(text))
+    ? textOfFragment(text)
     : text;
 }
 
-function parseBody(fragment: string): DomNode {
-  const { document } = parseHTML(`<!doctype html><html><body>${boundHtml(fragment)}</body></html>`);
-  return document.documentElement as unknown as DomNode;
+function textOfFragment(fragment: string): string {
+  const root = parseDocument(
+    `<!doctype html><html><body>${boundHtml(fragment)}</body></html>`,
+  ).documentElement;
+  return root === null ? '' : textOf(root);
 }
 
 const tag = /<(\/?)([a-z][a-z0-9-]*)\b[^<>]*>/gi;

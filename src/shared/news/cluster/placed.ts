@@ -1,0 +1,41 @@
+import type { ArticleTerms } from './terms.ts';
+
+/** An article as it is placed among stories. */
+export interface PlacedArticle {
+  title: string;
+  /** As `canonicalUrl` writes it. */
+  canonicalUrl: string;
+  publishedAt: Date;
+  terms: ArticleTerms;
+}
+
+/** A story that the article may belong to, with its articles. */
+export interface Candidate {
+  storyId: number;
+  articles: (PlacedArticle & { id: number })[];
+}
+
+export interface Decision {
+  /** The story to join; undefined when a new one begins. */
+  join?: number;
+  /** How well the article fits the best story, 0..1; for a new story that of the closest one refused. */
+  score: number;
+  /** One sentence for a reader. */
+  reason: string;
+  /** It is an article that the story has already, under another link. */
+  duplicate?: boolean;
+  /** Which one. */
+  duplicateOf?: number;
+}
+
+const day = 86_400_000;
+
+/** Days between the appearance of two articles. */
+export function daysApart(a: PlacedArticle, b: PlacedArticle): number {
+  return Math.abs(a.publishedAt.getTime() - b.publishedAt.getTime()) / day;
+}
+
+/** "Part 1 of 2" and "Part 2 of 2", "v2.1.113" and "v2.1.114" are different articles of one series. */
+export function figuresIn(title: string): string {
+  return (title.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
+}
