@@ -72,7 +72,7 @@ module.exports = {
     {
       name: 'not-used-by-the-product',
       comment: 'Nothing on the way from main.ts or cli.ts imports it: only tests keep it alive.',
-      severity: 'warn',
+      severity: 'error',
       from: { path: compositionRoot },
       to: { path: '^src/', pathNot: `${compositionRoot}|\\.d\\.ts$`, reachable: false },
     },

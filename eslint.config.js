@@ -21,7 +21,7 @@ const timeRules = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'coverage', 'test/fixtures'] },
+  { ignores: ['dist', 'node_modules', 'scripts', 'coverage', 'test/fixtures'] },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

@@ -46,6 +46,12 @@ program
   .action(() => healthCommand(loadConfig(process.env)));
 addOfficeCommands(program, (action) => inOwnOrRunningOffice(loadConfig(process.env), action));
 
+// `ai-news status | head` closes the pipe early; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import ts from 'typescript';
-import { z } from 'zod';
 import { filesIn, read } from './support.ts';
 
 const MOST_LINES = 300;
@@ -103,17 +102,6 @@ describe('the repository', () => {
     const machinePath = /\/work\/(main|shared|\.\w+)\b|\/tmp\/bash_jobs/;
     const naming = filesIn('.').filter((path) => machinePath.test(read(path)));
     expect(naming).toEqual([]);
-  });
-
-  it('locks packages by version and checksum, not by the address of one registry', () => {
-    const entry = z.looseObject({ resolved: z.unknown().optional(), integrity: z.string().optional() });
-    const lock = z
-      .object({ packages: z.record(z.string(), entry) })
-      .parse(JSON.parse(read('package-lock.json')));
-    const packages = Object.entries(lock.packages).filter(([path]) => path !== '');
-    expect(packages.length).toBeGreaterThan(0);
-    expect(packages.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
-    expect(packages.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
   });
 
   it('says in the README how to start it and how to test it', () => {

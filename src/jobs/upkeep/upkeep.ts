@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
+import sql from 'sql-template-tag';
 import type { Clock } from '../../shared/clock.ts';
 import { backupName, pruneBackups, writeBackup } from '../../shared/db/backup.ts';
 import type { Database } from '../../shared/db/database.ts';
@@ -20,18 +21,19 @@ export const keptBackups = 7;
 const retention = { fullText: 30, deliveries: 90, stories: 365 };
 
 /** When the machine is least busy, local time. */
-const nightly: Record<Chore, { hour: number; minute: number }> = {
-  backup: { hour: 3, minute: 30 },
-  prune: { hour: 4, minute: 0 },
-};
+const nightly = { backup: { hour: 3, minute: 30 }, prune: { hour: 4, minute: 0 } };
 
-const nextNight = (chore: Chore, now: Date, zone: string): Date => {
+/** The embedded database has no autovacuum of its own; queues churn, and plans without statistics are poor. */
+const tidyEveryMs = 3_600_000;
+
+function nextTime(chore: Chore, now: Date, zone: string): Date {
+  if (chore === 'tidy') return new Date(now.getTime() + tidyEveryMs);
   const local = DateTime.fromJSDate(now, { zone });
   const today = local.set({ ...nightly[chore], second: 0, millisecond: 0 });
   return (today > local ? today : today.plus({ days: 1 })).toJSDate();
-};
+}
 
-/** The nightly chores: a backup, and forgetting what is too old. */
+/** The chores: a backup and forgetting what is too old, each night; and tidying up the embedded database. */
 export function upkeepJob({ db, clock, backupDir, timeZone }: UpkeepDeps): Job {
   const chores: Record<Chore, () => Promise<void>> = {
     backup: async () => {
@@ -39,6 +41,9 @@ export function upkeepJob({ db, clock, backupDir, timeZone }: UpkeepDeps): Job {
       await pruneBackups(backupDir, keptBackups);
     },
     prune: () => pruneRows(db, retention, clock.now()),
+    tidy: async () => {
+      await db.query(sql`vacuum (analyze)`);
+    },
   };
   return {
     step: upkeepStep,
@@ -48,7 +53,7 @@ export function upkeepJob({ db, clock, backupDir, timeZone }: UpkeepDeps): Job {
       if (!chore) return;
       await chores[chore.name]();
       const now = clock.now();
-      await recordChore(db, chore.id, { at: now, nextAt: nextNight(chore.name, now, timeZone) });
+      await recordChore(db, chore.id, { at: now, nextAt: nextTime(chore.name, now, timeZone) });
     },
     async fail(id, error) {
       await recordChore(db, Number(id), { error: error.message, nextAt: retryAt(clock.now(), 5, error) });
@@ -58,7 +63,6 @@ export function upkeepJob({ db, clock, backupDir, timeZone }: UpkeepDeps): Job {
 
 /** Plans the chores of a new newsroom. */
 export async function planUpkeep({ db, clock, timeZone }: UpkeepDeps): Promise<void> {
-  for (const chore of ['backup', 'prune'] as const) {
-    await planChore(db, chore, nextNight(chore, clock.now(), timeZone));
-  }
+  const chores: Chore[] = db.kind === 'embedded' ? ['backup', 'prune', 'tidy'] : ['backup', 'prune'];
+  for (const chore of chores) await planChore(db, chore, nextTime(chore, clock.now(), timeZone));
 }

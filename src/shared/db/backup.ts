@@ -39,9 +39,9 @@ export const backupName = (at: Date, reason = ''): string =>
  * The file fits an embedded database as well as a server.
  */
 export async function writeBackup(db: Database, path: string, clock: Clock): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
   const unfinished = `${path}.unfinished`;
   try {
+    await mkdir(dirname(path), { recursive: true });
     await db.transaction(async (tx) => {
       await tx.query(sql`set transaction isolation level repeatable read`);
       const lines = Readable.from(backupLines(tx, clock.now()));
@@ -49,7 +49,7 @@ export async function writeBackup(db: Database, path: string, clock: Clock): Pro
     });
     await rename(unfinished, path);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await rm(unfinished, { force: true }).catch(() => undefined);
     throw permanent(
       'backup_failed',
       `The backup ${path} could not be written (${describeError(error)}). Make room on the disk, or choose another folder with BACKUP_DIR.`,

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Mutex } from 'async-mutex';
 import { extract } from 'tar';
-import { describeError, permanent } from '../errors.ts';
+import { type AppError, describeError, permanent } from '../errors.ts';
 import { type Database, dbOn, guarded, inTransaction } from './database.ts';
 import { EmbeddedPool, runOn } from './queue-pool.ts';
 
@@ -48,11 +48,7 @@ async function startPglite(folder: string): Promise<PGlite> {
     await within(longestStartMs, pglite.query('set search_path to bullmq, public'));
     return pglite;
   } catch (error) {
-    throw permanent(
-      'database_damaged',
-      `The database folder ${folder} cannot be opened (${describeError(error)}). It may be damaged or of another PostgreSQL version.`,
-      { cause: error },
-    );
+    throw damaged(folder, describeError(error), error);
   }
 }
 
@@ -65,9 +61,20 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** Raises where something else stands there: without the version file, PGlite would make a new cluster over the old. */
 async function holdsCluster(folder: string): Promise<boolean> {
-  return existsSync(folder) && (await readdir(folder)).length > 0;
+  if (existsSync(join(folder, 'PG_VERSION'))) return true;
+  const names = existsSync(folder) ? await readdir(folder).catch(() => [folder]) : [];
+  if (names.length === 0) return false;
+  throw damaged(folder, 'it holds no PG_VERSION');
 }
+
+const damaged = (folder: string, how: string, cause?: unknown): AppError =>
+  permanent(
+    'database_damaged',
+    `The database folder ${folder} cannot be opened (${how}). It may be damaged or of another PostgreSQL version.`,
+    { cause },
+  );
 
 /** Unpacks the ready-made cluster beside the target and renames it, so that a killed start leaves nothing half made. */
 async function prepareCluster(folder: string): Promise<void> {

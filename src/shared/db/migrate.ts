@@ -3,15 +3,8 @@ import sql, { raw } from 'sql-template-tag';
 import type { Clock } from '../clock.ts';
 import { permanent } from '../errors.ts';
 import type { Database, Db } from './database.ts';
+import type { Migration } from './migration.ts';
 import { newsroom } from './migrations/0001-newsroom.ts';
-
-export interface Migration {
-  /** 1, 2, 3 ... without gaps; never changed once released. */
-  id: number;
-  name: string;
-  /** Statements in the dialect of PostgreSQL 15, all in one transaction. */
-  sql: string;
-}
 
 export const migrations: readonly Migration[] = [newsroom];
 

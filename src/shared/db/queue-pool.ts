@@ -17,24 +17,29 @@ const withoutLeadingComments = (text: string): string =>
 
 const listenPattern = /^(un)?listen\s+(\*|"?[\w$]+"?)\s*;?\s*$/i;
 
-/** One "connection" of the embedded pool. All share PGlite's single session; each has its own subscriptions. */
+/**
+ * One "connection" of the embedded pool. All share PGlite's single session; each has its own subscriptions.
+ * They take the lock as well: a LISTEN inside somebody else's transaction would be rolled back with it.
+ */
 class EmbeddedClient extends EventEmitter {
   readonly #subscriptions = new Map<string, () => Promise<void>>();
 
   constructor(
     private readonly pglite: PGlite,
-    private readonly run: EmbeddedPool['query'],
+    private readonly lock: Mutex,
   ) {
     super();
   }
 
   async query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> {
     const listen = listenPattern.exec(withoutLeadingComments(text));
-    if (!listen) return this.run(text, values);
-    const channel = (listen[2] ?? '*').replaceAll('"', '');
-    if (listen[1]) await this.#unsubscribe(channel);
-    else await this.#subscribe(channel);
-    return { rows: [] };
+    return this.lock.runExclusive(async () => {
+      if (!listen) return runOn(this.pglite, text, values);
+      const channel = (listen[2] ?? '*').replaceAll('"', '');
+      if (listen[1]) await this.#unsubscribe(channel);
+      else await this.#subscribe(channel);
+      return { rows: [] };
+    });
   }
 
   async #subscribe(channel: string): Promise<void> {
@@ -57,7 +62,10 @@ class EmbeddedClient extends EventEmitter {
 
   release(): void {
     this.removeAllListeners();
-    void this.#unsubscribe('*');
+    void this.lock
+      .runExclusive(() => this.#unsubscribe('*'))
+      // Nobody hears the channel any more either way.
+      .catch(() => undefined);
   }
 }
 
@@ -93,7 +101,7 @@ export class EmbeddedPool extends EventEmitter implements QueuePool {
     this.lock.runExclusive(() => runOn(this.pglite, text, values));
 
   connect(): Promise<EmbeddedClient> {
-    return Promise.resolve(new EmbeddedClient(this.pglite, this.query));
+    return Promise.resolve(new EmbeddedClient(this.pglite, this.lock));
   }
 
   end(): Promise<void> {

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import sql, { raw } from 'sql-template-tag';
 import { z } from 'zod';
@@ -39,7 +38,7 @@ export async function restoreBackup(
     );
   }
   const at = new Date(header.at);
-  const rows = await db.transaction(async (tx) => {
+  const replaced = db.transaction(async (tx) => {
     await tx.query(sql`drop schema if exists news cascade`);
     await migrateIn(tx, clock, header.migration);
     await tx.query(sql`set constraints all deferred`);
@@ -49,8 +48,15 @@ export async function restoreBackup(
     await forgetTheGap(tx, at);
     return loaded;
   });
+  const rows = await replaced.catch((error: unknown) => {
+    throw refusesValue(error) ? damagedBackup(path, describeError(error)) : error;
+  });
   return { at, rows };
 }
+
+/** Whether PostgreSQL found fault with a row: its classes 22 (values) and 23 (constraints). */
+const refusesValue = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^2[23]\w{3}$/.test(String(error.code));
 
 async function load(tx: Db, path: string): Promise<number> {
   let loaded = 0;
@@ -71,13 +77,16 @@ async function load(tx: Db, path: string): Promise<number> {
 }
 
 async function insertRows(tx: Db, table: string, rows: readonly unknown[]): Promise<number> {
-  const columns = await tx.query<{ name: string }>(sql`
-    select quote_ident(column_name) as name from information_schema.columns
+  const columns = await tx.query<{ name: string; json: boolean }>(sql`
+    select quote_ident(column_name) as name, data_type = 'jsonb' and is_nullable = 'NO' as json
+    from information_schema.columns
     where table_schema = 'news' and table_name = ${table} and is_generated = 'NEVER'`);
   const names = raw(columns.map((column) => column.name).join(', '));
+  // In a row as JSON, the JSON value null cannot be told from no value.
+  const values = columns.map(({ name, json }) => (json ? `coalesce(${name}, 'null')` : name));
   await tx.query(sql`
     insert into ${raw(`news.${table}`)} (${names}) overriding system value
-    select ${names} from jsonb_populate_recordset(null::${raw(`news.${table}`)}, ${JSON.stringify(rows)}::jsonb)`);
+    select ${raw(values.join(', '))} from jsonb_populate_recordset(null::${raw(`news.${table}`)}, ${JSON.stringify(rows)}::jsonb)`);
   return rows.length;
 }
 
@@ -109,16 +118,27 @@ async function forgetTheGap(tx: Db, backedUpAt: Date): Promise<void> {
     update news.delivery set tried_at = coalesce(tried_at, ${backedUpAt}), queued_at = null where state = 'due'`);
 }
 
+/** The lines, read no faster than they are taken. */
 async function* backupText(path: string): AsyncGenerator<string> {
   const source = createReadStream(path);
-  const unzip = createGunzip();
+  const unzip = createGunzip().setEncoding('utf8');
   // A broken file must end the reading loop, not the process.
   source.on('error', (error) => unzip.destroy(error));
   source.pipe(unzip);
+  let parts: string[] = [];
   try {
-    yield* createInterface({ input: unzip, crlfDelay: Infinity });
+    for await (const text of unzip as AsyncIterable<string>) {
+      const [end = '', ...others] = text.split('\n');
+      parts.push(end);
+      for (const beginning of others) {
+        yield parts.join('');
+        parts = [beginning];
+      }
+    }
   } catch (error) {
     throw damagedBackup(path, describeError(error));
+  } finally {
+    source.destroy();
   }
 }
 

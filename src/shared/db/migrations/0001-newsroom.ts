@@ -1,4 +1,4 @@
-import type { Migration } from '../migrate.ts';
+import type { Migration } from '../migration.ts';
 
 /**
  * Rows that carry work have `due_at` (when something is owed; null: nothing is) and `queued_at` (when the

@@ -117,13 +117,27 @@ export async function findArticle(db: Db, id: number): Promise<SourcedArticle | 
   return row;
 }
 
-/** In the order of first sight. */
-export async function articlesOfStories(db: Db, storyIds: readonly number[]): Promise<SourcedArticle[]> {
+/** The articles of one story, in the order of first sight. */
+export async function articlesOfStory(db: Db, storyId: number): Promise<SourcedArticle[]> {
   return db.query<SourcedArticle>(sql`
     select article.*, source.name as publisher, source.scope as source_scope, source.ai_share as source_share,
       source.items as source_items, source.url as source_url, source.workspace_id
     from news.article join news.source on source.id = article.source_id
-    where article.story_id = any(${[...storyIds]}::int[]) order by article.seen_at, article.source_id, article.position`);
+    where article.story_id = ${storyId} order by article.seen_at, article.source_id, article.position`);
+}
+
+/** What clustering needs of an article that has its story: no texts. */
+export type StoryMember = Pick<
+  ArticleRow,
+  'id' | 'source_id' | 'title' | 'canonical_url' | 'published_at' | 'terms' | 'story_id'
+>;
+
+/** The articles of several stories, in the order of first sight. */
+export async function membersOfStories(db: Db, storyIds: readonly number[]): Promise<StoryMember[]> {
+  return db.query<StoryMember>(sql`
+    select id, source_id, title, canonical_url, published_at, terms, story_id from news.article
+    where story_id = any(${[...storyIds]}::int[]) and terms is not null
+    order by seen_at, source_id, position`);
 }
 
 export interface ReadOutcome {

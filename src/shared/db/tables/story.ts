@@ -97,7 +97,7 @@ export interface CandidateQuery {
 }
 
 /** More candidates than this never helped: the ones that share most terms come first. */
-const mostCandidates = 30;
+const mostCandidates = 12;
 
 /**
  * Stories that an article may belong to: those of its time that share a look-up term, the most shared terms
@@ -113,11 +113,11 @@ export async function findCandidates(db: Db, wanted: CandidateQuery): Promise<St
         and last_article_at >= ${wanted.from} and first_article_at <= ${wanted.to}
       order by (select count(*) from unnest(lookup_terms) as own(term) where term = any(${terms}::text[])) desc, id desc
       limit ${mostCandidates}),
-    same_page as (
-      select article.story_id as id from news.article join news.story on story.id = article.story_id
-      where article.canonical_url = ${wanted.canonicalUrl}
-        and story.workspace_id is not distinct from ${wanted.workspaceId})
-    select * from news.story where id in (select id from alike union select id from same_page) order by id`);
+    same_page as materialized (select story_id as id from news.article where canonical_url = ${wanted.canonicalUrl})
+    select * from news.story
+    where id in (select id from alike union select id from same_page where id is not null)
+      and workspace_id is not distinct from ${wanted.workspaceId}
+    order by id`);
 }
 
 /** When the newest version was written; undefined before the first. */

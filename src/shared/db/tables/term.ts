@@ -20,8 +20,10 @@ export interface TermCounts {
 }
 
 export async function termCounts(db: Db, terms: readonly string[]): Promise<TermCounts> {
-  const rows = await db.query<{ term: string; articles: number }>(sql`
-    select term, articles from news.term where term = any(${[...new Set([total, ...terms])]})`);
-  const counts = new Map(rows.map((row) => [row.term, row.articles]));
+  // As one JSON object: hundreds of rows of two fields cost the embedded database ten times as long to hand over.
+  const [row] = await db.query<{ counts: Record<string, number> | null }>(sql`
+    select json_object_agg(term, articles) as counts from news.term
+    where term = any(${[...new Set([total, ...terms])]})`);
+  const counts = new Map(Object.entries(row?.counts ?? {}));
   return { documents: counts.get(total) ?? 0, frequency: (term) => counts.get(term) ?? 0 };
 }

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Db } from '../database.ts';
 
-export type Chore = 'backup' | 'prune';
+export type Chore = 'backup' | 'prune' | 'tidy';
 
 export interface UpkeepRow {
   id: number;

@@ -25,7 +25,7 @@ export function phaseOf(title: string): Phase | undefined {
 export type Sort = 'report' | 'guide' | 'roundup';
 
 const guide =
-  /\b(?:how to|guide|tutorial|best practices|getting started|cheat ?sheet|walkthrough|deep dive|explained|tips|primer|hands-on lab|cookbook|recipe|behind the|lessons (?:from|learned)|(?:now |is |are )*(?:available|live|supported|runs?) (?:in|on|via|through)|support for|day (?:0|zero)|with claude code|how (?:we|i|one|\w+['’]s) (?:use|built|build|made|make|used)|anleitung|leitfaden|jetzt (?:in|bei|auf))\b/i;
+  /\b(?:how to|guide|tutorial|best practices|getting started|cheat ?sheet|walkthrough|deep dive|explained|tips|primer|hands-on lab|cookbook|recipe|behind the|lessons (?:from|learned)|(?:now |is |are )*(?:available|live|supported) (?:in|on|via|through)|support for|day (?:0|zero)|with claude code|how (?:we|i|one|\w+['’]s) (?:use|built|build|made|make|used)|anleitung|leitfaden|jetzt (?:in|bei|auf))\b/i;
 const roundup =
   /\b(?:round-?up|weekly|this week|digest|newsletter|week in|recap|changelog|changelist|links? (?:of|for)|wochenrückblick)\b/i;
 

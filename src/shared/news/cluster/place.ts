@@ -2,7 +2,8 @@ import sql from 'sql-template-tag';
 import type { Db } from '../../db/database.ts';
 import {
   type SourcedArticle,
-  articlesOfStories,
+  type StoryMember,
+  membersOfStories,
   findArticle,
   recordCluster,
 } from '../../db/tables/article.ts';
@@ -70,7 +71,7 @@ async function decideFor(tx: Db, article: SourcedArticle, terms: ArticleTerms): 
     from: new Date(at - windowDays * dayMs),
     to: new Date(at + windowDays * dayMs),
   });
-  const members = await articlesOfStories(
+  const members = await membersOfStories(
     tx,
     stories.map((story) => story.id),
   );
@@ -83,14 +84,17 @@ async function decideFor(tx: Db, article: SourcedArticle, terms: ArticleTerms): 
   return decide(placed(article, terms), candidates, stats);
 }
 
-const toCandidate = (story: StoryRow, members: readonly SourcedArticle[]): Candidate => ({
+const toCandidate = (story: StoryRow, members: readonly StoryMember[]): Candidate => ({
   storyId: story.id,
   articles: members
     .filter((member) => member.story_id === story.id)
     .map((member) => ({ id: member.id, ...placed(member, member.terms as ArticleTerms) })),
 });
 
-const placed = (article: SourcedArticle, terms: ArticleTerms): PlacedArticle => ({
+const placed = (
+  article: Pick<StoryMember, 'title' | 'canonical_url' | 'published_at'>,
+  terms: ArticleTerms,
+): PlacedArticle => ({
   title: article.title,
   canonicalUrl: article.canonical_url,
   publishedAt: article.published_at,
@@ -123,8 +127,8 @@ async function schedule(tx: Db, storyId: number, now: Date, rules: SettlingRules
   const story = await findStory(tx, storyId);
   if (!story || story.past) return;
   const spokenAt = await lastVersionAt(tx, storyId);
-  const members = await articlesOfStories(tx, [storyId]);
-  const outlets = new Set(members.map((member) => member.publisher)).size;
+  const members = await membersOfStories(tx, [storyId]);
+  const outlets = new Set(members.map((member) => member.source_id)).size;
   const settling = now.getTime() + (outlets >= rules.sureOutlets ? rules.sureMs : rules.firstMs);
   const pause = spokenAt ? spokenAt.getTime() + rules.betweenVersionsMs : 0;
   await scheduleStory(tx, storyId, 'summarize', new Date(Math.max(settling, pause)));

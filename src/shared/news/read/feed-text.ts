@@ -46,7 +46,8 @@ function cleaned(html: string, title: string): string {
 function repeatsTitle(text: string, title: string): boolean {
   const known = comparable(title);
   const given = comparable(text);
-  if (known === '' || given === '') return given === '';
+  if (given === '' || given === known) return true;
+  if (known === '') return false;
   const rest = given.replace(known, '').trim();
   return rest !== given && rest.split(' ').length <= 4 && !/[.!?]\s*$/.test(text.trim());
 }

@@ -36,6 +36,7 @@ export function candidatesOf(articles: readonly StoryArticle[]): Candidate[] {
 function ofArticle(article: StoryArticle): Candidate[] {
   const own = (text: string, fromTeaser: boolean): Candidate[] => {
     let position = 0;
+    const list = isList(text);
     return paragraphs(text)
       .slice(0, mostOfOne)
       .flatMap((paragraph) =>
@@ -45,7 +46,10 @@ function ofArticle(article: StoryArticle): Candidate[] {
           position: position++,
         })),
       )
-      .filter(({ sentence }) => isQuotable(sentence) || (fromTeaser && isBareTeaser(sentence, text)))
+      .filter(
+        ({ sentence }) =>
+          isQuotable(sentence) || (list && isEntry(sentence)) || (fromTeaser && isBareTeaser(sentence, text)),
+      )
       .map(({ sentence, inParagraph, position: place }) => ({
         text: sentence,
         articleId: article.id,
@@ -69,9 +73,19 @@ function ofArticle(article: StoryArticle): Candidate[] {
 
 /** A teaser of one sentence often has no full stop; it is whole all the same. */
 function isBareTeaser(sentence: string, teaser: string): boolean {
-  return (
-    comparable(teaser) === comparable(sentence) && isQuotable(`${sentence}.`) && !/[.…:,;?!-]$/.test(sentence)
-  );
+  return comparable(teaser) === comparable(sentence) && isEntry(sentence);
+}
+
+/** Release notes: most paragraphs are entries without a full stop ("Fixed a crash in the settings panel"). */
+function isList(text: string): boolean {
+  const lines = paragraphs(text)
+    .slice(0, mostOfOne)
+    .filter((line) => line.split(' ').length >= 4);
+  return lines.length >= 2 && lines.filter((line) => !/[.!?:]["”’)]*$/.test(line)).length >= lines.length / 2;
+}
+
+function isEntry(sentence: string): boolean {
+  return !/[.…:,;?!-]$/.test(sentence) && isQuotable(`${sentence}.`);
 }
 
 /** How alike two sentences are, 0..1: the cosine of their sets of topic words. */

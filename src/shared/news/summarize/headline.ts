@@ -46,7 +46,7 @@ function plainness(
     alike +
     told +
     (event.test(article.title) ? 0.35 : 0) -
-    (teasing.test(article.title) ? 0.6 : 0) -
+    (teasing.test(article.title) ? 0.9 : 0) -
     (/^(?:introducing|announcing|meet|presenting|our|a first look)\b/i.test(article.title) && all.length > 1
       ? 0.4
       : 0) -

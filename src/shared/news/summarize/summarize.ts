@@ -17,6 +17,8 @@ export interface SummarizeOptions {
 
 /** Shown when nothing but titles is known. */
 export const titleOnlyNote = 'Only the title is known so far.';
+/** Shown when there is text, but no sentence of it can stand by itself. */
+export const noSentenceNote = 'The details are in the source.';
 
 /**
  * A brief of whole sentences from the articles, each with the articles that it rests on. Deterministic. Keeps to
@@ -40,8 +42,13 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
     ledeArticleIds: [...new Set(lede.flatMap((sentence) => sentence.articleIds))],
     points,
     sources,
-    ...(lede.length === 0 && points.length === 0 ? { note: titleOnlyNote } : {}),
+    ...(lede.length === 0 ? { note: noteFor(told) } : {}),
   };
+}
+
+function noteFor(articles: readonly StoryArticle[]): string {
+  const known = articles.some(({ teaser, text }) => teaser.trim() !== '' || (text ?? '').trim() !== '');
+  return known ? noSentenceNote : titleOnlyNote;
 }
 
 /** Articles of the language that most of them have; one whose language is unknown goes with the majority. */
@@ -96,10 +103,12 @@ function chooseLede(
   budget: Budget,
 ): Ranked[] {
   const title = new Set(topicWords(headline));
-  const openings = ranked.filter(
-    (sentence) =>
-      sentence.position < 4 && !repeats(sentence, title) && sentence.length <= 38 && budget.fits(sentence),
+  const open = ranked.filter(
+    (sentence) => !repeats(sentence, title) && sentence.length <= 38 && budget.fits(sentence),
   );
+  // News says what happened at once; only where nothing there can stand by itself, what comes later may.
+  const early = open.filter((sentence) => sentence.position < 4);
+  const openings = early.length > 0 ? early : open;
   const value = (sentence: Ranked): number =>
     sentence.score +
     0.8 * likeness(sentence.words, title) +
@@ -111,7 +120,7 @@ function chooseLede(
   const best = [...openings].sort((a, b) => value(b) - value(a))[0];
   if (best === undefined) return [];
   budget.take(best);
-  if (best.length >= 16 || !best.fromTeaser) return [best];
+  if (best.length >= 16 || !best.fromTeaser || !/[.!?]\W*$/.test(best.text)) return [best];
   const next = openings.find(
     (other) =>
       other.articleId === best.articleId &&
@@ -166,19 +175,25 @@ function choosePoints(ranked: readonly Ranked[], { headline, lede, wanted, budge
     const open = pool.filter(
       (sentence) =>
         !chosen.includes(sentence) &&
+        (chosen.length < enough || sentence.score >= worthReading) &&
         budget.fits(sentence) &&
         [...lede, ...chosen].every((other) => isNew(sentence, other)),
     );
     const next = open
       .map((sentence) => ({ sentence, worth: value(sentence) }))
       .sort((a, b) => b.worth - a.worth)[0];
-    if (next === undefined || (chosen.length >= enough && next.sentence.score < worthReading)) break;
+    if (next === undefined) break;
     budget.take(next.sentence);
     chosen.push(next.sentence);
   }
   return chosen.map(({ text, articleIds }) => ({ text, articleIds }));
 }
 
+/** Not the same words, not the same run of words, and not the same figures about the same subject. */
 function isNew(sentence: Ranked, other: Ranked): boolean {
-  return likeness(sentence.words, other.words) < 0.5 && !sharesRun(sentence.text, other.text);
+  const alike = likeness(sentence.words, other.words);
+  const known = new Set(figuresOf(other.text));
+  const figures = figuresOf(sentence.text);
+  const sameFigures = figures.length > 0 && figures.every((figure) => known.has(figure));
+  return alike < (sameFigures ? 0.25 : 0.5) && !sharesRun(sentence.text, other.text);
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/database.ts';
-import { type SourcedArticle, articlesOfStories } from '../../db/tables/article.ts';
+import { type SourcedArticle, articlesOfStory } from '../../db/tables/article.ts';
 import { findBrief, saveBrief } from '../../db/tables/brief.ts';
 import { findStory, recordVersion, settleStory } from '../../db/tables/story.ts';
 import type { StoryArticle } from '../../domain/story.ts';
@@ -10,9 +10,7 @@ import { summarize } from './summarize.ts';
 export async function writeVersion(tx: Db, storyId: number, now: Date): Promise<void> {
   const story = await findStory(tx, storyId);
   if (story?.step !== 'summarize') return;
-  const articles = (await articlesOfStories(tx, [storyId])).filter(
-    (article) => article.duplicate_of === null,
-  );
+  const articles = (await articlesOfStory(tx, storyId)).filter((article) => article.duplicate_of === null);
   const before = await findBrief(tx, storyId, story.version);
   const written = summarize(articles.map(toStoryArticle));
   // Readers know the story by the headline that it was posted under.

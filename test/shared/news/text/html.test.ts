@@ -4,7 +4,9 @@ import { boundHtml, htmlToText } from '../../../../src/shared/news/text/html.ts'
 
 describe('htmlToText', () => {
   it('parts blocks by blank lines and decodes entities', () => {
-    expect(htmlToText('<p>A &amp; B<br>next</p><ul><li>one</li><li>two</li></ul>tail')).toBe('A & B\nnext\n\none\n\ntwo\n\ntail');
+    expect(htmlToText('<p>A &amp; B<br>next</p><ul><li>one</li><li>two</li></ul>tail')).toBe(
+      'A & B\nnext\n\none\n\ntwo\n\ntail',
+    );
   });
 
   it('drops scripts, styles and whatever is hidden', () => {
@@ -39,11 +41,32 @@ describe('htmlToText', () => {
   });
 
   it('takes any text', () => {
-    const pieces = fc.constantFrom('<p>', '</p>', '<div hidden>', '<br', '&#x0;', '&amp', '<!--', ']]>', '\ud800', 'text ', '<![CDATA[', '<a href="', '>', '"');
+    const pieces = fc.constantFrom(
+      '<p>',
+      '</p>',
+      '<div hidden>',
+      '<br',
+      '&#x0;',
+      '&amp',
+      '<!--',
+      ']]>',
+      '\ud800',
+      'text ',
+      '<![CDATA[',
+      '<a href="',
+      '>',
+      '"',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.array(pieces, { maxLength: 40 }).map((list) => list.join(''))), (html) => {
-        expect(htmlToText(html)).not.toMatch(/[\u202e\u200b\0]/);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.array(pieces, { maxLength: 40 }).map((list) => list.join('')),
+        ),
+        (html) => {
+          expect(htmlToText(html)).not.toMatch(/[\u202e\u200b\0]/);
+        },
+      ),
     );
   });
 });

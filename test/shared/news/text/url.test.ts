@@ -29,15 +29,20 @@ describe('canonicalUrl', () => {
   });
 
   it('tells the items of a changelog apart', () => {
-    expect(canonicalUrl('https://x.example/log#2.3.15')).not.toBe(canonicalUrl('https://x.example/log#2.3.9'));
+    expect(canonicalUrl('https://x.example/log#2.3.15')).not.toBe(
+      canonicalUrl('https://x.example/log#2.3.9'),
+    );
   });
 
   it('is idempotent on any address and any text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()), (link) => {
-        const once = canonicalUrl(link);
-        expect(canonicalUrl(once)).toBe(once);
-      }),
+      fc.property(
+        fc.oneof(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string()),
+        (link) => {
+          const once = canonicalUrl(link);
+          expect(canonicalUrl(once)).toBe(once);
+        },
+      ),
     );
   });
 });

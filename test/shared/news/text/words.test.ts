@@ -8,12 +8,34 @@ import { tokenize, topicWords, wordCount } from '../../../../src/shared/news/tex
 
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 400 }),
-  fc.array(fc.constantFrom('\ud800', '\udfff', '\u202e', '\u200b', 'A. ', '“', '"', '3.', '\n\n', '<b>', '@everyone ', 'é', '漢字', '🧑‍🚀'), { maxLength: 60 }).map((parts) => parts.join('')),
+  fc
+    .array(
+      fc.constantFrom(
+        '\ud800',
+        '\udfff',
+        '\u202e',
+        '\u200b',
+        'A. ',
+        '“',
+        '"',
+        '3.',
+        '\n\n',
+        '<b>',
+        '@everyone ',
+        'é',
+        '漢字',
+        '🧑‍🚀',
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.join('')),
 );
 
 describe('tokenize', () => {
   it('keeps names of models, amounts and compounds whole', () => {
-    const words = tokenize("GPT-4o, Gemma 4 12B's N-day at AT&T: $65B, 22% of llama.cpp and 2,000.5 users").map(({ text }) => text);
+    const words = tokenize(
+      "GPT-4o, Gemma 4 12B's N-day at AT&T: $65B, 22% of llama.cpp and 2,000.5 users",
+    ).map(({ text }) => text);
     expect(words).toEqual(
       'GPT-4o|Gemma|4|12B|N-day|at|AT&T|$65B|22%|of|llama.cpp|and|2,000.5|users'.split('|'),
     );
@@ -38,18 +60,23 @@ describe('stem', () => {
     ['selling', 'sell'],
     ['sing', 'sing'],
     ['class', 'class'],
-    ['bias', 'bias'],
     ['gpt-4o', 'gpt-4o'],
   ])('of %s is %s', (word, expected) => {
-    expect(stem(word)).toBe(expected === 'bias' ? stem('bias') : expected);
+    expect(stem(word)).toBe(expected);
   });
 });
 
 describe('sentences', () => {
   it.each([
     ['Dr. Smith of Acme Inc. said so. It rose.', ['Dr. Smith of Acme Inc. said so.', 'It rose.']],
-    ['The U.S. bought 3.5 million units of GPT-4.5. Good.', ['The U.S. bought 3.5 million units of GPT-4.5.', 'Good.']],
-    ['“We won. It was hard,” she said. Then she left.', ['“We won. It was hard,” she said.', 'Then she left.']],
+    [
+      'The U.S. bought 3.5 million units of GPT-4.5. Good.',
+      ['The U.S. bought 3.5 million units of GPT-4.5.', 'Good.'],
+    ],
+    [
+      '“We won. It was hard,” she said. Then she left.',
+      ['“We won. It was hard,” she said.', 'Then she left.'],
+    ],
     ['Samuel L. Jackson came. He sang.', ['Samuel L. Jackson came.', 'He sang.']],
     ['The end. xAI grew!', ['The end.', 'xAI grew!']],
     ['Es wurde z. B. am 3. Mai gegründet. Es wächst.', ['Es wurde z. B. am 3. Mai gegründet.', 'Es wächst.']],
@@ -87,6 +114,10 @@ describe('detectLanguage', () => {
   });
 
   it('takes any text', () => {
-    fc.assert(fc.property(hostile, (text) => [undefined, 'string'].includes(typeof detectLanguage(text) as 'string') || detectLanguage(text) === undefined));
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(detectLanguage(text) ?? 'xx').toMatch(/^[a-z]{2}$/);
+      }),
+    );
   });
 });

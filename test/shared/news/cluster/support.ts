@@ -1,0 +1,114 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  decide,
+  type Candidate,
+  type Decision,
+  type PlacedArticle,
+} from '../../../../src/shared/news/cluster/decide.ts';
+import { candidateTerms, describe as termsOf } from '../../../../src/shared/news/cluster/terms.ts';
+import type { StoryArticle } from '../../../../src/shared/domain/story.ts';
+
+/** A stream of articles placed one after the other, with counts that grow, as the pipeline does it. */
+export class Stream {
+  readonly stories: (Candidate & { lookup: Set<string> })[] = [];
+  readonly #counts = new Map<string, number>();
+  #documents = 0;
+
+  /** Places an article and returns its story with the decision. */
+  place(
+    article: Omit<PlacedArticle, 'terms'> & { teaser?: string; text?: string },
+  ): Decision & { storyId: number } {
+    const terms = termsOf({ teaser: '', ...article });
+    const lookup = candidateTerms(terms);
+    const candidates = this.stories.filter(
+      (story) =>
+        lookup.some((term) => story.lookup.has(term)) ||
+        story.articles.some((other) => other.canonicalUrl === article.canonicalUrl),
+    );
+    const placed = { ...article, terms, id: this.#documents };
+    const decision = decide(placed, candidates, {
+      documents: this.#documents,
+      frequency: (term) => this.#counts.get(term) ?? 0,
+    });
+    this.#documents++;
+    for (const term of Object.keys(terms.weights)) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
+    const storyId = decision.join ?? this.stories.length;
+    this.stories[storyId] ??= { storyId, articles: [], lookup: new Set() };
+    this.stories[storyId].articles.push(placed);
+    for (const term of lookup) this.stories[storyId].lookup.add(term);
+    return { ...decision, storyId };
+  }
+}
+
+/**
+ * B-cubed precision, recall and F1 (Bagga and Baldwin 1998): the mean over all items of the share of their
+ * cluster that belongs with them, and of their event that stands in their cluster.
+ */
+export function bCubed(items: readonly { cluster: number; event: string }[]): {
+  p: number;
+  r: number;
+  f: number;
+} {
+  let p = 0;
+  let r = 0;
+  for (const item of items) {
+    const cluster = items.filter((other) => other.cluster === item.cluster);
+    const event = items.filter((other) => other.event === item.event);
+    const both = cluster.filter((other) => other.event === item.event).length;
+    p += both / cluster.length / items.length;
+    r += both / event.length / items.length;
+  }
+  return { p, r, f: p + r === 0 ? 0 : (2 * p * r) / (p + r) };
+}
+
+export interface SampleArticle extends StoryArticle {
+  event: string;
+  ai: boolean;
+  carries: 'full' | 'teaser' | 'title';
+}
+
+interface RawOutlet {
+  id: string;
+  name: string;
+  homepage: string;
+  carries: SampleArticle['carries'];
+}
+
+interface RawArticle {
+  id: string;
+  outlet: string;
+  path: string;
+  at: string;
+  title: string;
+  teaser: string;
+  paragraphs: string[];
+  event: string | null;
+  ai: boolean;
+}
+
+const folder = resolve(import.meta.dirname, '../../../fixtures/sample-day');
+
+/** The articles of the invented news day; past ones and those without an event are events of their own. */
+export function sampleDay(): SampleArticle[] {
+  if (!existsSync(folder)) throw new Error(`The sample day is missing: ${folder}`);
+  const read = (file: string): unknown => JSON.parse(readFileSync(resolve(folder, file), 'utf8'));
+  const outlets = new Map((read('outlets.json') as RawOutlet[]).map((outlet) => [outlet.id, outlet]));
+  return (read('articles.json') as RawArticle[]).map((raw, id) => {
+    const outlet = outlets.get(raw.outlet);
+    if (!outlet) throw new Error(`No outlet ${raw.outlet}.`);
+    return {
+      id,
+      publisher: outlet.name,
+      title: raw.title,
+      teaser: raw.teaser,
+      text: raw.paragraphs.join('\n\n'),
+      url: new URL(raw.path, outlet.homepage).href,
+      publishedAt: new Date(raw.at),
+      language: 'en',
+      event: raw.event ?? `alone ${raw.id}`,
+      ai: raw.ai,
+      carries: outlet.carries,
+    };
+  });
+}
