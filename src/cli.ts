@@ -11,8 +11,11 @@ import {
   restoreCommand,
   startCommand,
 } from './cli/commands.ts';
+import { keepHeapSmall } from './cli/heap.ts';
 import { addOfficeCommands } from './cli/office/commands.ts';
 import { VERSION } from './cli/version.ts';
+
+keepHeapSmall();
 
 const program = new Command('ai-news')
   .description('Keeps chat channels up to date on artificial intelligence.')

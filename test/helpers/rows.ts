@@ -12,10 +12,16 @@ export const later = (minutes: number, from = start): Date => new Date(from.getT
 
 const unique = (): string => randomBytes(4).toString('hex');
 
-/** Takes every row out of the newsroom. */
+/** Takes every row out of the newsroom. (TRUNCATE makes new files, which takes a server ten times as long.) */
 export async function emptyNewsroom(db: Db): Promise<void> {
-  const tables = backedUpTables.map((table) => `news.${table}`).join(', ');
-  await db.query(raw(`truncate ${tables} restart identity cascade`));
+  await db.query(
+    raw(
+      backedUpTables
+        .toReversed()
+        .map((table) => `delete from news.${table}`)
+        .join('; '),
+    ),
+  );
 }
 
 export async function newSource(db: Db, wanted: Partial<NewSource> = {}): Promise<number> {
@@ -45,7 +51,11 @@ export function anArticle(wanted: Partial<NewArticle> = {}): NewArticle {
   };
 }
 
-export async function newArticle(db: Db, sourceId: number, wanted: Partial<NewArticle> = {}): Promise<number> {
+export async function newArticle(
+  db: Db,
+  sourceId: number,
+  wanted: Partial<NewArticle> = {},
+): Promise<number> {
   const article = anArticle(wanted);
   await insertArticles(db, sourceId, [article], start, false);
   const [row] = await db.query<{ id: number }>(

@@ -33,9 +33,11 @@ export async function dropDatabase(url: string): Promise<string[]> {
   const name = databaseName(url);
   const connected = (): Promise<{ application_name: string }[]> =>
     asAdmin('select application_name from pg_stat_activity where datname = $1', [name]);
-  const allClosed = await until('no connection is left', async () => (await connected()).length === 0, 2_000).catch(
-    () => false,
-  );
+  const allClosed = await until(
+    'no connection is left',
+    async () => (await connected()).length === 0,
+    2_000,
+  ).catch(() => false);
   const left = allClosed ? [] : await connected();
   await asAdmin(`drop database if exists ${name} with (force)`);
   return left.map((row) => `a connection to PostgreSQL (${row.application_name})`);

@@ -26,12 +26,14 @@ export interface Setup {
   /** The address of the database; only with a server. */
   readonly url: string;
   readonly redisUrl: string | undefined;
+  /** Keeps the queues of this suite apart from others on the same Redis. */
+  readonly prefix: string;
   /** Begins at `start`. */
   readonly clock: VirtualClock;
   /** Another pool on the same server, as another process would have; to be closed by the test. */
   another(connections?: number, url?: string): Database;
   /** BullMQ on this set-up; to be closed by the test. */
-  backend(options?: { db?: Database; prefix?: string; onError?: (error: Error) => void }): QueueBackend;
+  backend(options?: { db?: Database; redisUrl?: string; onError?: (error: Error) => void }): QueueBackend;
 }
 
 const setupNames = ['PGlite', 'PostgreSQL + BullMQ on PostgreSQL', 'PostgreSQL + Redis'] as const;
@@ -65,7 +67,7 @@ class TestSetup implements Setup {
   readonly redisUrl: string | undefined;
   readonly clock = new VirtualClock(start);
   readonly #things = new OpenThings();
-  readonly #prefix = `test-${randomBytes(6).toString('hex')}`;
+  readonly prefix = `test-${randomBytes(6).toString('hex')}`;
   #db: Database | undefined;
   #url: string | undefined;
   #folder: string | undefined;
@@ -105,12 +107,13 @@ class TestSetup implements Setup {
     );
   }
 
-  backend({ db, prefix = '', onError = () => undefined }: Parameters<Setup['backend']>[0] = {}): QueueBackend {
+  backend(options: Parameters<Setup['backend']>[0] = {}): QueueBackend {
+    const redisUrl = options.redisUrl ?? this.redisUrl;
     const backend = openQueueBackend({
-      database: db ?? this.db,
-      ...(this.redisUrl === undefined ? {} : { redisUrl: this.redisUrl }),
-      prefix: `${this.#prefix}${prefix}`,
-      onError,
+      database: options.db ?? this.db,
+      ...(redisUrl === undefined ? {} : { redisUrl }),
+      prefix: this.prefix,
+      onError: options.onError ?? (() => undefined),
     });
     return this.#things.add('a queue backend with its workers', backend);
   }
@@ -120,7 +123,7 @@ class TestSetup implements Setup {
     await this.#db?.close();
     if (this.#url !== undefined) left.push(...(await dropDatabase(this.#url)));
     if (this.#folder !== undefined) await rm(this.#folder, { recursive: true, force: true });
-    if (this.redisUrl !== undefined) await forgetKeys(this.redisUrl, this.#prefix);
+    if (this.redisUrl !== undefined) await forgetKeys(this.redisUrl, this.prefix);
     if (left.length > 0) throw new Error(`The suite left open: ${left.join(', ')}.`);
   }
 }

@@ -41,9 +41,12 @@ export function pollJob({ db, http, clock }: PollDeps): Job {
     async fail(id, error) {
       const source = await findSource(db, Number(id));
       if (!source) return;
-      const usual = nextPoll(source, clock.now());
-      const later = retryAt(clock.now(), source.failures, error);
-      await recordPollFailure(db, source.id, error.message, usual && usual > later ? usual : later);
+      const now = clock.now();
+      const soon = retryAt(now, source.failures, error);
+      const usual = nextPoll(source, now);
+      // What may mend itself is tried again soon; what a person must mend can wait for the usual time.
+      const later = error.errorClass === 'transient' || !usual || usual < soon ? soon : usual;
+      await recordPollFailure(db, source.id, error.message, later);
     },
   };
 }

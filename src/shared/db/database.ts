@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Sql } from 'sql-template-tag';
 import type { QueuePool } from './queue-pool.ts';
+import { storable } from './storable.ts';
 
 /** Runs statements; the database itself, or one open transaction. */
 export interface Db {
@@ -28,7 +29,7 @@ export interface Session {
 export function dbOn(session: Session): Db {
   return {
     async query<Row>(statement: Sql): Promise<Row[]> {
-      const result = await session.query(statement.text, statement.values);
+      const result = await session.query(statement.text, statement.values.map(storable));
       return result.rows as Row[];
     },
   };

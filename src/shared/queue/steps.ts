@@ -60,7 +60,7 @@ export async function claimDue(db: Db, step: Step, now: Date, limit: number): Pr
 export async function nextDue(db: Db, steps: readonly Step[]): Promise<Date | undefined> {
   const parts = steps.map(
     (step) => sql`
-      select min(case when queued_at is null then due_at else queued_at + ${`${leaseMs} ms`}::interval end) as at
+      select min(greatest(due_at, queued_at + ${`${leaseMs} ms`}::interval)) as at
       from ${raw(`news.${step.table}`)} where due_at is not null and ${step.condition}`,
   );
   if (parts.length === 0) return undefined;

@@ -56,7 +56,9 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'writing a backup', (setup) => {
       ...failed,
       message: expect.stringMatching(/could not be written.*BACKUP_DIR/),
     });
-    await expect(writeBackup(setup.db, join(file, 'deep', 'b.jsonl.gz'), setup.clock)).rejects.toMatchObject(failed);
+    await expect(writeBackup(setup.db, join(file, 'deep', 'b.jsonl.gz'), setup.clock)).rejects.toMatchObject(
+      failed,
+    );
   });
 
   test('where a folder stands under its name it fails in words, and leaves nothing half made', async () => {

@@ -29,13 +29,10 @@ const damages: Record<string, (folder: string) => void> = {
   'pg_control cut short': (folder) => truncateSync(join(folder, 'global/pg_control'), 10),
   'pg_control garbled': (folder) => garble(join(folder, 'global/pg_control')),
   'all tables garbled': (folder) => relations(folder).forEach(garble),
-  'all tables cut short': (folder) => relations(folder).forEach((file) => truncateSync(file, 100)),
-  'all tables gone': (folder) => rmSync(join(folder, 'base'), { recursive: true }),
   'the log garbled': (folder) =>
     readdirSync(join(folder, 'pg_wal'))
       .filter((name) => /^0/.test(name))
       .forEach((name) => garble(join(folder, 'pg_wal', name))),
-  'the log gone': (folder) => rmSync(join(folder, 'pg_wal'), { recursive: true }),
   'of another version': (folder) => writeFileSync(join(folder, 'PG_VERSION'), '14\n'),
   'the version file gone': (folder) => rmSync(join(folder, 'PG_VERSION')),
   'settings that nobody understands': (folder) => writeFileSync(join(folder, 'postgresql.conf'), '= =\n'),

@@ -1,6 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { backedUpTables } from '../../../src/shared/db/backup.ts';
 import type { Database, Db } from '../../../src/shared/db/database.ts';
+import { insertArticles } from '../../../src/shared/db/tables/article.ts';
 import { saveBrief } from '../../../src/shared/db/tables/brief.ts';
 import { insertDelivery } from '../../../src/shared/db/tables/delivery.ts';
 import { writeFact } from '../../../src/shared/db/tables/fact.ts';
@@ -8,6 +9,7 @@ import { scheduleStory } from '../../../src/shared/db/tables/story.ts';
 import { countTerms } from '../../../src/shared/db/tables/term.ts';
 import { planChore } from '../../../src/shared/db/tables/upkeep.ts';
 import {
+  anArticle,
   emptyNewsroom,
   later,
   newArticle,
@@ -41,7 +43,11 @@ export async function fillNewsroom(db: Database): Promise<void> {
 }
 
 async function articlesAndStories(db: Database, source: number, workspace: number): Promise<void> {
-  const settled = await newStory(db, { headline: awkward, topics: ['agents', awkward], lookupTerms: ['', 'a,b'] });
+  const settled = await newStory(db, {
+    headline: awkward,
+    topics: ['agents', awkward],
+    lookupTerms: ['', 'a,b'],
+  });
   // The older one points to the younger, so rows come back before those that they point to.
   const merged = await newStory(db, { workspaceId: workspace });
   const survivor = await newStory(db, { workspaceId: workspace });
@@ -54,15 +60,25 @@ async function articlesAndStories(db: Database, source: number, workspace: numbe
   await db.query(sql`update news.story set queued_at = ${start} where step is not null`);
   const brief = { headline: awkward, lede: bigText, ledeArticleIds: [], points: [], sources: [] };
   await saveBrief(db, posted, 1, brief, start);
-  const first = await newArticle(db, source, { title: awkward, text: bigText, author: awkward, categories: [] });
+  const first = await newArticle(db, source, {
+    title: awkward,
+    text: bigText,
+    author: awkward,
+    categories: [],
+  });
   const copy = await newArticle(db, source, { categories: ['x', awkward], position: 3 });
   const refused = await newArticle(db, source, { title: '', teaser: '' });
   await db.query(sql`
     update news.article set duplicate_of = ${copy}, story_id = ${settled}, terms = '{"weights": {"llm": 0.7}}',
       relevance = 0.3, step = null, due_at = null where id = ${first}`);
-  await db.query(sql`update news.article set step = null, due_at = null, verdict = 'no' where id = ${refused}`);
+  await db.query(
+    sql`update news.article set step = null, due_at = null, verdict = 'no' where id = ${refused}`,
+  );
   // More than a backup reads at a time.
-  for (let index = 0; index < 510; index += 1) await newArticle(db, source, { title: `number ${index}` });
+  const many = Array.from({ length: 510 }, (_, position) =>
+    anArticle({ title: `number ${position}`, position }),
+  );
+  await insertArticles(db, source, many, start, false);
 }
 
 async function deliveries(db: Database, workspace: number): Promise<void> {

@@ -25,7 +25,9 @@ eachDatabase('migrations', (setup) => {
   test('an empty database comes to the newest level, and a second run changes nothing', async () => {
     const { db } = setup;
     const first = await ran(db);
-    expect(first.map(({ id, name }) => ({ id, name }))).toEqual(migrations.map(({ id, name }) => ({ id, name })));
+    expect(first.map(({ id, name }) => ({ id, name }))).toEqual(
+      migrations.map(({ id, name }) => ({ id, name })),
+    );
     expect(await migrationLevel(db)).toBe(latestMigration);
     await migrateQueues(db);
     await migrate(db, systemClock);
@@ -35,11 +37,15 @@ eachDatabase('migrations', (setup) => {
   test('a database of a newer version is refused in words, and stays as it is', async () => {
     const { db } = setup;
     const newer = latestMigration + 3;
-    await db.query(sql`insert into news.migration (id, name, ran_at) values (${newer}, 'later', ${setup.clock.now()})`);
+    await db.query(
+      sql`insert into news.migration (id, name, ran_at) values (${newer}, 'later', ${setup.clock.now()})`,
+    );
     await expect(migrate(db, systemClock)).rejects.toMatchObject({
       code: 'database_newer',
       errorClass: 'permanent',
-      message: expect.stringMatching(`migration ${newer}, this version knows ${latestMigration}.*newer version`),
+      message: expect.stringMatching(
+        `migration ${newer}, this version knows ${latestMigration}.*newer version`,
+      ),
     });
     expect((await ran(db)).map(({ id }) => id)).toEqual([...migrations.map(({ id }) => id), newer]);
     await db.query(sql`delete from news.migration where id = ${newer}`);

@@ -31,7 +31,11 @@ const rewritten =
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as Line);
-    return gzipSync(`${change(lines).map((line) => JSON.stringify(line)).join('\n')}\n`);
+    return gzipSync(
+      `${change(lines)
+        .map((line) => JSON.stringify(line))
+        .join('\n')}\n`,
+    );
   };
 
 const damages: Damage[] = [
@@ -52,7 +56,10 @@ const damages: Damage[] = [
     },
   },
   { how: 'without its end', file: rewritten((lines) => lines.slice(0, -1)), says: /its end is missing/ },
-  { how: 'with a line of no meaning', file: rewritten((lines) => [lines[0], { rows: 1 }, ...lines.slice(1)]) },
+  {
+    how: 'with a line of no meaning',
+    file: rewritten((lines) => [lines[0], { rows: 1 }, ...lines.slice(1)]),
+  },
   { how: 'with an unknown table', file: rewritten((lines) => [lines[0], { table: 'x', rows: [] }]) },
   {
     how: 'with a row twice',

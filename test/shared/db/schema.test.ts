@@ -38,7 +38,9 @@ eachDatabase('the schema', (setup) => {
     expect(references.length).toBeGreaterThan(5);
     const order: readonly string[] = backedUpTables;
     for (const { child, parent } of references)
-      expect({ child, parent, sorted: order.indexOf(child) > order.indexOf(parent) }).toMatchObject({ sorted: true });
+      expect({ child, parent, sorted: order.indexOf(child) > order.indexOf(parent) }).toMatchObject({
+        sorted: true,
+      });
   });
 
   test('the columns that the design asks for are there', async () => {

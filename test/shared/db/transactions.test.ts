@@ -39,10 +39,12 @@ eachSetup('transactions', (setup) => {
     await expect(failed).rejects.toThrow(/division by zero/);
     expect(await readFact(db, 'lost')).toBeUndefined();
     // A failure that the transaction swallows spoils its commit too: PostgreSQL answers COMMIT with a rollback.
-    await db.transaction(async (tx) => {
-      await writeFact(tx, 'lost', 1);
-      await tx.query(raw('select 1 / 0')).catch(() => undefined);
-    }).catch(() => undefined);
+    await db
+      .transaction(async (tx) => {
+        await writeFact(tx, 'lost', 1);
+        await tx.query(raw('select 1 / 0')).catch(() => undefined);
+      })
+      .catch(() => undefined);
     expect(await readFact(db, 'lost')).toBeUndefined();
   });
 

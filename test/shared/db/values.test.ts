@@ -3,7 +3,17 @@ import sql, { raw } from 'sql-template-tag';
 import { eachDatabase } from '../../helpers/setups.ts';
 
 const moment = new Date('2026-02-03T04:05:06.789Z');
-const awkward = ['', 'a "quoted" one', "it's", 'back\\slash', '{braces}', 'a, comma', 'NULL', 'ünï 🛰️', ' spaces '];
+const awkward = [
+  '',
+  'a "quoted" one',
+  "it's",
+  'back\\slash',
+  '{braces}',
+  'a, comma',
+  'NULL',
+  'ünï 🛰️',
+  ' spaces ',
+];
 const document = { text: 'ünï 🛰️ "q" \\', list: [1, 2.5, null, true], deep: { none: null, empty: {} } };
 
 /** Every type of column that we have, and the results of counting: a value to write and what must come back. */
@@ -70,6 +80,8 @@ eachDatabase('values', (setup) => {
   test('a unique violation has the code by which it is told from other errors', async () => {
     await setup.db.query(raw('create table public.once (name text primary key)'));
     await setup.db.query(sql`insert into public.once values ('a')`);
-    await expect(setup.db.query(sql`insert into public.once values ('a')`)).rejects.toMatchObject({ code: '23505' });
+    await expect(setup.db.query(sql`insert into public.once values ('a')`)).rejects.toMatchObject({
+      code: '23505',
+    });
   });
 });

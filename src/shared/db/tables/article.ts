@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { SourceItem } from '../../domain/source.ts';
 import type { Db } from '../database.ts';
+import { toJson } from '../storable.ts';
 
 export interface ArticleRow {
   id: number;
@@ -92,7 +93,7 @@ export async function insertArticles(
       published_at, position, seen_at, past, step, due_at)
     select ${sourceId}, identity, link, canonical_url, title, teaser, body, author, categories, published_at,
       position, ${seenAt}, ${past}, 'read', ${seenAt}
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as listed(identity text, link text, canonical_url text,
+    from jsonb_to_recordset(${toJson(rows)}::jsonb) as listed(identity text, link text, canonical_url text,
       title text, teaser text, body text, author text, categories text[], published_at timestamptz, position integer)
     on conflict (source_id, identity) do nothing returning id`);
   return inserted.length;
@@ -170,7 +171,7 @@ export async function recordCluster(db: Db, id: number, outcome: ClusterOutcome)
   await db.query(sql`
     update news.article set story_id = ${outcome.storyId}, join_score = ${outcome.score},
       verdict = concat_ws(' ', verdict, ${outcome.verdict}::text), duplicate_of = ${outcome.duplicateOf},
-      terms = ${JSON.stringify(outcome.terms)}::jsonb, step = null, due_at = null, queued_at = null
+      terms = ${toJson(outcome.terms)}::jsonb, step = null, due_at = null, queued_at = null
     where id = ${id}`);
 }
 

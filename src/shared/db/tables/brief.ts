@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Brief } from '../../domain/story.ts';
 import type { Db } from '../database.ts';
+import { toJson } from '../storable.ts';
 
 /** A brief in the words of its sources; translations stand beside it under their own language. */
 export const originalLanguage = 'original';
@@ -14,7 +15,7 @@ export async function saveBrief(
 ): Promise<void> {
   await db.query(sql`
     insert into news.brief (story_id, version, language, brief, created_at)
-    values (${storyId}, ${version}, ${originalLanguage}, ${JSON.stringify(brief)}::jsonb, ${at})
+    values (${storyId}, ${version}, ${originalLanguage}, ${toJson(brief)}::jsonb, ${at})
     on conflict (story_id, version, language) do update set brief = excluded.brief`);
 }
 
