@@ -12,7 +12,7 @@ import type { SourceItem } from '../../shared/domain/source.ts';
 import type { HttpClient } from '../../shared/http/client.ts';
 import { showsAiEvidence } from '../../shared/news/relevance/relevance.ts';
 import { sourceKinds } from '../../shared/news/sources/registry.ts';
-import { compareWithKnown, toArticles } from '../../shared/news/sources/new-items.ts';
+import { compareWithKnown, partPast, toArticles } from '../../shared/news/sources/new-items.ts';
 import type { Listing } from '../../shared/news/sources/source-type.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { journey } from '../../shared/queue/steps.ts';
@@ -67,8 +67,9 @@ async function store(db: Database, source: SourceRow, listing: Listing, now: Dat
         await retitleArticle(tx, source.id, identity, title);
     }
     const articles = toArticles(fresh, listing.items ?? [], now);
-    // What a source already holds when it is first seen is the past.
-    await insertArticles(tx, source.id, articles, now, source.first_polled_at === null);
+    const { past, news } = partPast(articles, now, source.first_polled_at === null);
+    await insertArticles(tx, source.id, past, now, true);
+    await insertArticles(tx, source.id, news, now, false);
     if (listing.movedTo) await moveSource(tx, source.id, listing.movedTo);
     await recordPoll(tx, source.id, {
       at: now,

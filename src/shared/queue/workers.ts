@@ -44,11 +44,13 @@ async function runOnce(job: Job, id: string, log: Logger): Promise<void> {
       },
       'failed',
     );
-    await job.fail(id, error).catch((unwritten: unknown) => {
+    try {
+      await job.fail(id, error);
+    } catch (unwritten) {
       log.error(
         { reason: describeError(unwritten) },
         'failure not written down; the row is taken up again when its lease ends',
       );
-    });
+    }
   }
 }

@@ -57,3 +57,25 @@ export function toArticles(
     };
   });
 }
+
+/** From so many new items at once, of such an age, it is clear that a source has moved or renumbered its archive. */
+const archiveItems = 10;
+const archiveAgeMs = 7 * 86_400_000;
+
+/**
+ * Parts new articles into the past, which is stored and searchable, and the news. What a source holds when it is
+ * first seen is the past. When it later lists many new items that are old by their own dates, these are too: a
+ * site that changes all its addresses must not flood anybody.
+ */
+export function partPast(
+  articles: readonly NewArticle[],
+  seenAt: Date,
+  sourceIsNew: boolean,
+): { past: NewArticle[]; news: NewArticle[] } {
+  if (sourceIsNew) return { past: [...articles], news: [] };
+  const isOld = (article: NewArticle): boolean =>
+    seenAt.getTime() - article.publishedAt.getTime() > archiveAgeMs;
+  const past = articles.filter(isOld);
+  if (past.length < archiveItems) return { past: [], news: [...articles] };
+  return { past, news: articles.filter((article) => !isOld(article)) };
+}
