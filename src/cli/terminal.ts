@@ -6,6 +6,7 @@ export const toStandardOutput = (text: string): void => {
 
 /** As the terminal is now; a person may resize it. NO_COLOR is obeyed (no-color.org). */
 export const terminalLook = (): ConsoleLook => ({
-  columns: process.stdout.isTTY ? process.stdout.columns : 88,
+  // Some pseudo-terminals say that they have no columns at all.
+  columns: (process.stdout.isTTY && process.stdout.columns) || 88,
   color: process.stdout.isTTY && !process.env['NO_COLOR'],
 });

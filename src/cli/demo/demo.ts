@@ -68,7 +68,8 @@ export async function demo({ print, look, log }: DemoOptions): Promise<void> {
 const opening = (day: SampleDay): string => `
 A made-up day of news: ${day.outlets.length} invented outlets, ${day.articles.filter((a) => !a.past).length} articles, some of them not about AI.
 A local web server plays their feeds and pages; everything else is the ordinary pipeline.
-Each story appears as a channel would see it: settled for ten minutes, then posted once.
+Each story is printed as a channel would see it: settled for ten minutes, then posted once; what comes later is
+told as an update. The clock of the day runs as fast as this machine can.
 
 `;
 

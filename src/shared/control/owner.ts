@@ -16,7 +16,7 @@ export interface Ownership {
  * process left behind is taken over. Raises `already_running` when somebody answers there.
  */
 export async function takeOwnership(path: string, carryOut: CarryOut): Promise<Ownership> {
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
