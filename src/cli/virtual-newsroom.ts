@@ -28,7 +28,7 @@ export interface VirtualNewsroom {
 }
 
 /**
- * The ordinary newsroom on a virtual clock, with a simulated web in place of the real one: every address leads
+ * The ordinary newsroom on a virtual clock, with a simulated web (decision 0007) in place of the real one: every address leads
  * to the simulator, and no other connection is opened. For the replay, the demo and the tests.
  */
 export async function openVirtualNewsroom(options: VirtualNewsroomOptions): Promise<VirtualNewsroom> {

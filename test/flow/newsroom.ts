@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { quietRules } from '../../src/main.ts';
 import { type VirtualNewsroom, openVirtualNewsroom } from '../../src/cli/virtual-newsroom.ts';
@@ -115,6 +116,7 @@ export interface ArticleFate {
 export class Newsroom {
   readonly channel = new Channel();
   readonly #setup: Setup;
+  readonly #prefix = `test-flow-${randomBytes(6).toString('hex')}`;
   #virtual: VirtualNewsroom | undefined;
 
   constructor(setup: Setup) {
@@ -127,7 +129,7 @@ export class Newsroom {
   }
 
   /** Empties the database and opens the newsroom on it. */
-  async open(queuePrefix: string): Promise<void> {
+  async open(): Promise<void> {
     const { db, clock, redisUrl } = this.#setup;
     await emptyNewsroom(db);
     this.#virtual = await openVirtualNewsroom({
@@ -138,7 +140,7 @@ export class Newsroom {
       rules: quietRules,
       timeZone: 'UTC',
       redisUrl,
-      queuePrefix,
+      queuePrefix: this.#prefix,
     });
     await subscribe(
       db,

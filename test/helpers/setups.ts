@@ -135,6 +135,6 @@ async function forgetKeys(url: string, prefix: string): Promise<void> {
       if ((keys as string[]).length > 0) await redis.unlink(...(keys as string[]));
     }
   } finally {
-    redis.disconnect();
+    await redis.quit();
   }
 }

@@ -60,7 +60,7 @@ function renderBlock(block: Block, style: Style): string {
       return [
         hang(
           '  ',
-          `${chalk.bold(plain(block.publisher))} ${chalk.dim(`· ${block.date}`)} · ${plain(block.title)}`,
+          `${chalk.bold(plain(block.publisher))} ${chalk.dim(`· ${plain(block.date)}`)} · ${plain(block.title)}`,
           width,
         ),
         `  ${chalk.cyan.underline(plain(block.url))}`,

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -31,8 +32,10 @@ export async function readTimeline(folder: string): Promise<Moment[]> {
   const moments = new Map<number, Moment>();
   lines.forEach((line, index) => {
     if (!line.trim()) return;
-    const observation = parseLine(line, `${path}, line ${index + 1}`);
+    const where = `${path}, line ${index + 1}`;
+    const observation = parseLine(line, where);
     const body = resolve(folder, observation.body);
+    if (!existsSync(body)) throw userError('timeline_invalid', `${where}: there is no file ${body}.`);
     const key = observation.at.getTime();
     const moment = moments.get(key) ?? { at: observation.at, observations: [] };
     moment.observations.push({ ...observation, body });

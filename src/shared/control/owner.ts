@@ -1,7 +1,7 @@
 import { chmod, mkdir, rm } from 'node:fs/promises';
 import { type Server, type Socket, connect, createServer } from 'node:net';
 import { dirname } from 'node:path';
-import { describeError, permanent } from '../errors.ts';
+import { type AppError, describeError, permanent } from '../errors.ts';
 import { type ControlRequest, linesOf, requestSchema, writeLine } from './protocol.ts';
 
 export type CarryOut = (request: ControlRequest, print: (text: string) => void) => Promise<number>;
@@ -16,7 +16,9 @@ export interface Ownership {
  * process left behind is taken over. Raises `already_running` when somebody answers there.
  */
 export async function takeOwnership(path: string, carryOut: CarryOut): Promise<Ownership> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw cannotListen(path, error);
+  });
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
@@ -66,13 +68,7 @@ function listen(server: Server, path: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException): void => {
       if (error.code === 'EADDRINUSE') resolve(false);
-      else
-        reject(
-          permanent(
-            'socket_failed',
-            `Cannot listen on ${path} (${error.message}). Check that DATA_DIR is writable.`,
-          ),
-        );
+      else reject(cannotListen(path, error));
     };
     server.once('error', failed);
     server.listen(path, () => {
@@ -82,6 +78,16 @@ function listen(server: Server, path: string): Promise<boolean> {
   });
 }
 
+const cannotListen = (path: string, error: unknown): AppError =>
+  permanent(
+    'socket_failed',
+    `Cannot listen on ${path} (${describeError(error)}). Check that DATA_DIR is writable.`,
+    { cause: error },
+  );
+
+/** How a connection fails where nobody listens. Any other failure may come of a bot that is busy, or another user's. */
+const nobodyThere = ['ENOENT', 'ECONNREFUSED', 'ENOTSOCK'];
+
 /** Whether a living process listens on the socket. */
 export function answers(path: string): Promise<boolean> {
   return new Promise((resolve) => {
@@ -90,7 +96,7 @@ export function answers(path: string): Promise<boolean> {
       socket.destroy();
       resolve(true);
     });
-    socket.once('error', () => resolve(false));
+    socket.once('error', (error: NodeJS.ErrnoException) => resolve(!nobodyThere.includes(error.code ?? '')));
   });
 }
 

@@ -9,7 +9,7 @@ import { type AppError, describeError, permanent } from '../errors.ts';
 import { type Database, dbOn, guarded, inTransaction } from './database.ts';
 import { EmbeddedPool, runOn } from './queue-pool.ts';
 
-/** A small machine is enough: 16 MB of shared buffers cost a search 1.5 ms and save 150 MB (docs/decisions/0003). */
+/** A small machine is enough: 16 MB of shared buffers cost a search 1.5 ms and save 150 MB (decision 0003). */
 const serverSettings = ['shared_buffers=16MB', 'max_wal_size=64MB', 'min_wal_size=32MB', 'timezone=UTC'];
 
 /** A start takes a second; after a crash, replaying the log takes a few more. */

@@ -8,7 +8,6 @@ type Notification = { channel: string; payload?: string };
 export interface QueuePool {
   query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }>;
   connect(): Promise<unknown>;
-  end(): Promise<void>;
 }
 
 /** Comments go first: BullMQ's statements begin with some. */
@@ -84,27 +83,16 @@ export async function runOn(
  * An in-process stand-in for `pg.Pool` on PGlite's one session. Every statement takes the lock that
  * transactions take, so that nothing slips between somebody's BEGIN and COMMIT.
  */
-export class EmbeddedPool extends EventEmitter implements QueuePool {
-  /** Tells BullMQ that this connection cannot drop silently, so that idle workers may sleep longer. */
-  readonly options = { keepAlive: true };
-
+export class EmbeddedPool implements QueuePool {
   constructor(
     private readonly pglite: PGlite,
     private readonly lock: Mutex,
-  ) {
-    super();
-    // Every queue and worker listens for errors, and there are more of them than the ten that Node expects.
-    this.setMaxListeners(0);
-  }
+  ) {}
 
   readonly query = (text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> =>
     this.lock.runExclusive(() => runOn(this.pglite, text, values));
 
   connect(): Promise<EmbeddedClient> {
     return Promise.resolve(new EmbeddedClient(this.pglite, this.lock));
-  }
-
-  end(): Promise<void> {
-    return Promise.resolve();
   }
 }

@@ -102,7 +102,7 @@ async function resetIdentities(tx: Db): Promise<void> {
 }
 
 /**
- * Nobody knows what was posted between the backup and now. Better silent than twice: what was about to be
+ * Decision 0005: nobody knows what was posted between the backup and now. Better silent than twice: what was about to be
  * posted then, and what the sources hold at their next poll, counts as the past; a delivery that was owed is
  * looked for before it is sent.
  */

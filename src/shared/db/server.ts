@@ -13,10 +13,14 @@ export function openServer(url: string, connections: number, onError: (error: Er
     connectionString: url,
     max: connections,
     keepAlive: true,
+    // Two hours is the system's default: too long for a worker that waits on a connection which has dropped silently.
+    keepAliveInitialDelayMillis: 10_000,
     application_name: 'ai-news',
     options: '-c search_path=bullmq,public -c timezone=UTC',
   });
   pool.on('error', onError);
+  // One that breaks in somebody's hands fails their statement; without a listener it would end the process as well.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const session = {
     query: (text: string, values?: readonly unknown[]) =>
       pool.query<Record<string, unknown>>(text, values as unknown[]),

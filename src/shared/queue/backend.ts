@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type Processor, Queue, Worker, createPostgresBackend } from 'bullmq';
-import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { type Database, assertOutsideTransaction } from '../db/database.ts';
+import { databaseConnection } from './database-connection.ts';
+import { RedisClients } from './redis-clients.ts';
 
 /** What travels through the queue: the id of a row, nothing else. */
 const payloadSchema = z.strictObject({ id: z.string().min(1).max(40) });
@@ -38,6 +39,8 @@ const workerOptions = {
   removeOnFail: { count: 0 },
   // Seconds between looks at an empty queue; new jobs wake a worker at once (0.2% instead of 1.6% of a core).
   drainDelay: 300,
+  // Milliseconds before a worker that has lost its connection tries again.
+  runRetryDelay: 1_000,
 };
 
 export function openQueueBackend(options: QueueBackendOptions): QueueBackend {
@@ -58,9 +61,19 @@ export function openQueueBackend(options: QueueBackendOptions): QueueBackend {
     async add(name, ids) {
       assertOutsideTransaction('Queueing');
       if (ids.length === 0) return;
-      await queue(name).addBulk(
-        ids.map((id) => ({ name, data: { id }, opts: { ...keepNothing, jobId: jobId(name, id) } })),
-      );
+      const jobs = ids.map((id) => ({
+        name,
+        data: { id },
+        opts: { ...keepNothing, jobId: jobId(name, id) },
+      }));
+      try {
+        await queue(name).addBulk(jobs);
+      } catch (error) {
+        // One that was first used while the connection was lost fails for ever; the next try gets a new one.
+        void queues.get(name)?.close();
+        queues.delete(name);
+        throw error;
+      }
     },
     async work(name, concurrency, run) {
       const worker = connect.worker(name, concurrency, async (job) => run(payloadSchema.parse(job.data).id));
@@ -72,9 +85,10 @@ export function openQueueBackend(options: QueueBackendOptions): QueueBackend {
       for (const name of names) await queue(name).obliterate({ force: true });
     },
     async close() {
+      await connect.beforeClose();
       await Promise.all(workers.map((worker) => worker.close()));
       await Promise.all([...queues.values()].map((open) => open.close()));
-      await connect.close();
+      connect.close();
     },
   };
 }
@@ -88,11 +102,12 @@ const jobId = (queue: string, id: string): string => `${queue}-${id}-${randomByt
 interface Connector {
   queue(name: string): Queue;
   worker(name: string, concurrency: number, processor: Processor): Worker;
-  close(): Promise<void>;
+  beforeClose(): Promise<void>;
+  close(): void;
 }
 
 function onDatabase({ database }: QueueBackendOptions): Connector {
-  const connection = database.queuePool as unknown as string;
+  const connection = databaseConnection(database.queuePool) as unknown as string;
   return {
     queue: (name) => new Queue(name, { connection }, createPostgresBackend) as unknown as Queue,
     worker: (name, concurrency, processor) =>
@@ -102,23 +117,21 @@ function onDatabase({ database }: QueueBackendOptions): Connector {
         { connection, concurrency, ...workerOptions },
         createPostgresBackend,
       ) as unknown as Worker,
-    close: () => Promise.resolve(),
+    beforeClose: () => Promise.resolve(),
+    close: () => undefined,
   };
 }
 
 function onRedis({ prefix = 'ai-news', onError }: QueueBackendOptions, url: string): Connector {
+  const clients = new RedisClients(url, onError);
   // Workers wait for jobs on a connection of their own and must never give up on it; producers fail fast.
-  const blocking = new Redis(url, { maxRetriesPerRequest: null });
-  const producing = new Redis(url, { maxRetriesPerRequest: 1 });
-  for (const redis of [blocking, producing]) redis.on('error', onError);
+  const blocking = clients.open(null);
+  const producing = clients.open(1);
   return {
-    queue: (name) => new Queue(name, { connection: producing, prefix }),
+    queue: (name) => new Queue(name, { connection: producing, prefix, skipWaitingForReady: true }),
     worker: (name, concurrency, processor) =>
       new Worker(name, processor, { connection: blocking, prefix, concurrency, ...workerOptions }),
-    close: async () => {
-      blocking.disconnect();
-      producing.disconnect();
-      await Promise.resolve();
-    },
+    beforeClose: () => clients.giveUpLost(),
+    close: () => clients.disconnect(),
   };
 }

@@ -10,7 +10,7 @@ const longestSleepMs = 15_000;
 const batch = 200;
 
 /**
- * The only producer: it queues whatever the database says is due and is not queued yet, then sleeps until
+ * The only producer (decision 0001): it queues whatever the database says is due and is not queued yet, then sleeps until
  * the next row falls due or until it is woken. A queue that lost everything is filled again from the rows.
  */
 export class Sweeper {

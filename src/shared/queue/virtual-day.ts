@@ -6,7 +6,7 @@ import { type Step, claimDue, nextDue } from './steps.ts';
 const batch = 500;
 
 /**
- * Drives the ordinary workers by a virtual clock, for the replay, the demo and the tests. It takes the place
+ * Drives the ordinary workers by a virtual clock (decision 0002), for the replay, the demo and the tests. It takes the place
  * of the sweeper: one step at a time, in the order of the journey, so that two runs over the same
  * observations come to the same stories whatever the timing of the machine.
  */

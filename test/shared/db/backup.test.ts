@@ -70,10 +70,10 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'writing a backup', (setup) => {
 
   test('holds the rows of one moment, whatever is committed meanwhile', async () => {
     const path = join(tempFolder(), 'b.jsonl.gz');
-    let done = false;
+    const work = { done: false };
     let pairs = 0;
     const writing = (async () => {
-      while (!done) {
+      while (!work.done) {
         const pair = (pairs += 1);
         await setup.db.transaction(async (tx) => {
           await writeFact(tx, `one-${pair}`, 'x'.repeat(200));
@@ -88,7 +88,7 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'writing a backup', (setup) => {
     })();
     while (pairs < 20) await new Promise(setImmediate);
     await writeBackup(setup.db, path, setup.clock);
-    done = true;
+    work.done = true;
     await writing;
     const counts = new Map<string, number>();
     for (const line of gunzipSync(readFileSync(path)).toString().trim().split('\n')) {

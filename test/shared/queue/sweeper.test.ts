@@ -78,9 +78,11 @@ eachSetup('the sweeper', (setup) => {
     const backend = setup.backend();
     const { log } = recordingLogger();
     const sweeper = new Sweeper(db, backend, [choreStep], clock, log);
+    const [id] = await newChores(db, 1, clock.now());
     sweeper.start();
-    await db.queuePool.query('select 1');
+    await until('it has queued what is due', async () => (await choresLeft(db))[0]?.queued_at !== null);
     await within('it stops', 2_000, sweeper.stop());
+    expect(await choresLeft(db)).toMatchObject([{ id: Number(id) }]);
     await within('it stops', 2_000, new Sweeper(db, backend, [choreStep], clock, log).stop());
     await backend.close();
   });

@@ -2,7 +2,8 @@ import type { Migration } from '../migration.ts';
 
 /**
  * Rows that carry work have `due_at` (when something is owed; null: nothing is) and `queued_at` (when the
- * sweeper last handed it to the queue; null: it is not queued). See src/shared/queue/sweeper.ts.
+ * sweeper last handed it to the queue; null: it is not queued). See src/shared/queue/sweeper.ts. A card has several
+ * edits, hence the version in a delivery's key: decision 0004.
  */
 export const newsroom: Migration = {
   id: 1,

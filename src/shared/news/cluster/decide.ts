@@ -10,7 +10,7 @@ export type { Candidate, Decision, PlacedArticle } from './placed.ts';
 
 /** News of one event: older stories are not continued. */
 export const windowDays = 7;
-/** Fit from which an article of another site joins, when both appear within a day; see docs/decisions. */
+/** Fit from which an article of another site joins, when both appear within a day; see decision 0009. */
 export const joinThreshold = 0.26;
 /** The same for an article of the same site, which rarely reports one event twice. */
 const sameSiteThreshold = 0.42;

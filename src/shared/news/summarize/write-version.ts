@@ -13,7 +13,7 @@ export async function writeVersion(tx: Db, storyId: number, now: Date): Promise<
   const articles = (await articlesOfStory(tx, storyId)).filter((article) => article.duplicate_of === null);
   const before = await findBrief(tx, storyId, story.version);
   const written = summarize(articles.map(toStoryArticle));
-  // Readers know the story by the headline that it was posted under.
+  // Readers know the story by the headline that it was posted under: decision 0008.
   const brief = before ? { ...written, headline: before.brief.headline } : written;
   if (before && isDeepStrictEqual(before.brief, brief)) {
     await settleStory(tx, storyId, 'summarize');

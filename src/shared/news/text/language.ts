@@ -84,7 +84,7 @@ const sampleLength = 3000;
 
 /**
  * The language of a text as an ISO 639-1 code, or undefined when too little tells it ("NVIDIA Nemotron 3
- * Ultra"). Function words, telling letters and endings vote; a word that several languages use shares its vote.
+ * Ultra"). Written here for its size: decision 0006. Function words, telling letters and endings vote; a word that several languages use shares its vote.
  */
 export function detectLanguage(raw: string): string | undefined {
   const text = stripInvisible(raw.slice(0, sampleLength)).toLowerCase();
