@@ -25,7 +25,7 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.cjs', '*.mjs'] } },
+      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.cjs', '*.mjs', 'test/helpers/*.mjs'] } },
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': [
@@ -50,5 +50,5 @@ export default tseslint.config(
     files: ['test/**'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
-  { files: ['*.js', '*.cjs', '*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
+  { files: ['*.js', '*.cjs', '*.mjs', 'test/helpers/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 );

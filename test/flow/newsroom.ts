@@ -163,12 +163,16 @@ export class Newsroom {
   async follow(
     url: string,
     items: readonly FeedItem[],
-    { name = new URL(url).hostname, scope = 'ai' }: { name?: string; scope?: SourceScope } = {},
+    {
+      name = new URL(url).hostname,
+      scope = 'ai',
+      spoiled = {},
+    }: { name?: string; scope?: SourceScope; spoiled?: Partial<WebDocument> } = {},
   ): Promise<(items: readonly FeedItem[], spoiled?: Partial<WebDocument>) => void> {
     const { db, clock } = this.#setup;
-    const put = (now: readonly FeedItem[], spoiled: Partial<WebDocument> = {}): void =>
-      this.web.put(url, { body: rss(name, now), ...spoiled });
-    put(items);
+    const put = (now: readonly FeedItem[], more: Partial<WebDocument> = {}): void =>
+      this.web.put(url, { body: rss(name, now), ...more });
+    put(items, spoiled);
     const now = clock.now();
     await addSource(db, { type: 'feed', url, name, scope, pollEverySeconds, dueAt: now }, now);
     await this.pass(1);

@@ -3,6 +3,8 @@ import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import sql from 'sql-template-tag';
+import { openEmbedded } from '../../src/shared/db/embedded.ts';
 import { expected, writeSmallTimeline } from '../fixtures/small-timeline/timeline.ts';
 import { type CliRun, runCli, runFolder, startCli } from '../helpers/run-cli.ts';
 import { dropDatabase, newDatabase } from '../helpers/server-database.ts';
@@ -12,7 +14,7 @@ import { until } from '../helpers/until.ts';
 import { type NotPosted, type Post, comparable, outcomeOf, readLines } from './posts.ts';
 
 // Every test starts processes, which takes long on a machine that is busy with other things.
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let timeline: string;
 /** The posts of a run that nothing disturbed, and how long it took. */
@@ -154,6 +156,26 @@ describe('ai-news replay, killed', () => {
     expect(comparable(postsIn(out))).toEqual(calm);
     // It went on where it was: the stories posted before kept their ids.
     expect(postsIn(out).slice(0, written.length)).toEqual(written);
+  });
+
+  test('between sending and writing that down, looks before it sends again', async () => {
+    const out = await prepared(runFolder());
+    const run = replay(out);
+    await until(
+      'an edit is written',
+      () => existsSync(out) && postsIn(out).some((post) => post.kind === 'edit'),
+      60_000,
+    );
+    await run.kill9();
+    const db = await openEmbedded(join(`${out}.state`, 'database'));
+    // As if it had died right after each of its messages.
+    const doubtful = await db.query(sql`
+      update news.delivery set state = 'due', message_id = null, sent_at = null, due_at = decided_at, queued_at = null
+      where state = 'sent' returning id`);
+    await db.close();
+    expect(doubtful.length).toBeGreaterThan(0);
+    expect(await runCli(['replay', timeline, '--out', out])).toMatchObject({ code: 0 });
+    expect(comparable(postsIn(out))).toEqual(calm);
   });
 
   test('and called with another timeline, starts anew', async () => {

@@ -8,12 +8,23 @@ export interface TcpProxy {
   /** Breaks all connections and refuses new ones, as a server that is down does. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
+  /** Breaks all connections and hangs up on new ones, as a server does that is just starting. */
+  hangUp(): void;
+  /** How often it has hung up. */
+  readonly hungUp: number;
   close(): Promise<void>;
 }
 
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const open = new Set<Socket>();
+  let hangingUp = false;
+  let hungUp = 0;
   const accept = (client: Socket): void => {
+    if (hangingUp) {
+      hungUp += 1;
+      client.on('error', () => undefined).destroy();
+      return;
+    }
     const server = connect(target);
     for (const [one, other] of [
       [client, server],
@@ -47,7 +58,15 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     },
     goDown,
     async comeBack() {
-      listening = await listen(accept, port);
+      hangingUp = false;
+      listening ??= await listen(accept, port);
+    },
+    hangUp() {
+      hangingUp = true;
+      for (const socket of open) socket.destroy();
+    },
+    get hungUp() {
+      return hungUp;
     },
     close: goDown,
   };

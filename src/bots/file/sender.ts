@@ -19,7 +19,7 @@ export interface FileLine {
 
 /**
  * Appends each message as one JSON line to the file that the address names. An edit is a line of its own.
- * Looking reads the file: a line of the same kind, story and version is the same message.
+ * Looking reads the file: a story's post is the same message whatever its version, an edit that of its version.
  */
 export function fileSender(clock: Clock): Sender {
   const write = async (outgoing: Outgoing): Promise<SendReceipt> => {
@@ -50,19 +50,24 @@ export function fileSender(clock: Clock): Sender {
 
 async function look(outgoing: Outgoing): Promise<SendReceipt | undefined> {
   const { publicId, version } = outgoing.story;
+  // A story is posted once: should it have grown since the try that is in doubt, that post is still its post.
+  const same = (line: FileLine): boolean =>
+    line.story === publicId &&
+    line.kind === outgoing.kind &&
+    (line.kind === 'post' || line.version === version);
   const text = await readFile(outgoing.address, 'utf8').catch(() => '');
   const arrived = text
     .split('\n')
     .slice(0, -1)
     .map(parseLine)
-    .some((line) => line?.story === publicId && line.kind === outgoing.kind && line.version === version);
+    .some((line) => line !== undefined && same(line));
   return arrived ? { messageId: publicId } : undefined;
 }
 
 /** Undefined for a line that somebody else wrote. */
 function parseLine(line: string): FileLine | undefined {
   try {
-    return JSON.parse(line) as FileLine;
+    return (JSON.parse(line) as FileLine | null) ?? undefined;
   } catch {
     return undefined;
   }

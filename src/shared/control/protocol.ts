@@ -24,13 +24,12 @@ export const writeLine = (socket: Socket, value: ControlRequest | ControlReply):
 /** The lines that arrive; ends when the other side has nothing more to say or is gone. */
 export async function* linesOf(socket: Socket): AsyncGenerator {
   const lines = createInterface({ input: socket, crlfDelay: Infinity });
-  // Errors of the socket are repeated here, and nobody's listening would end the process.
-  lines.on('error', () => undefined);
   try {
     for await (const line of lines) yield JSON.parse(line) as unknown;
   } catch (error) {
     if (!socket.errored) throw error;
   } finally {
+    // It repeats errors of the socket as long as it is open, and with nobody listening they would end the process.
     lines.close();
     // A socket that nobody reads does not learn that the other side has closed it.
     socket.resume();

@@ -42,6 +42,7 @@ export class RedisClients {
   }
 
   disconnect(): void {
-    for (const redis of this.#all) redis.disconnect();
+    // For one that has ended, it would wait two seconds for a socket that is gone.
+    for (const redis of this.#all) if (redis.status !== 'end') redis.disconnect();
   }
 }

@@ -47,15 +47,23 @@ describe('the file', () => {
     ]);
   });
 
-  test('holds a message of the same kind, story and version, and no other', async () => {
+  test('holds the post of a story, whatever has become of the story since, and no other', async () => {
     const found = { messageId: 'wren234' };
     expect(await sender.look!(outgoing())).toBeUndefined();
     await sender.send(outgoing());
     expect(await sender.look!(outgoing())).toEqual(found);
     expect(await sender.look!(outgoing({ deliveryId: 'd-2' }))).toEqual(found);
     expect(await sender.look!(outgoing({ kind: 'edit' }))).toBeUndefined();
-    expect(await sender.look!(outgoing({}, 'wren234', 2))).toBeUndefined();
+    expect(await sender.look!(outgoing({}, 'wren234', 2))).toEqual(found);
     expect(await sender.look!(outgoing({}, 'other77'))).toBeUndefined();
+  });
+
+  test('holds an edit of the same version, and no other', async () => {
+    const edit = (version: number): Outgoing => outgoing({ kind: 'edit' }, 'wren234', version);
+    await sender.send(outgoing());
+    await sender.edit!({ ...edit(2), messageId: 'wren234' });
+    expect(await sender.look!(edit(2))).toEqual({ messageId: 'wren234' });
+    expect(await sender.look!(edit(3))).toBeUndefined();
   });
 
   test('a torn line does not count as arrived, and the next message takes its place', async () => {

@@ -4,11 +4,14 @@ import { writeFileSync } from 'node:fs';
 import { type Socket, connect } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import { askOwner } from '../../../src/shared/control/ask.ts';
-import type { Ownership } from '../../../src/shared/control/owner.ts';
+import { type Ownership, answers } from '../../../src/shared/control/owner.ts';
 import { socketPath } from '../../../src/shared/control/socket-path.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { gate, until, within } from '../../helpers/until.ts';
 import { ask, elsewhere, kill, own, owner } from './support.ts';
+
+const pipes = (): number =>
+  process.getActiveResourcesInfo().filter((resource) => resource === 'PipeWrap').length;
 
 describe('commands through the socket', () => {
   test('the owner gets the arguments and the folder; its words and exit code come back', async () => {
@@ -63,6 +66,28 @@ describe('commands through the socket', () => {
       { code: 1, text: 'c\n' },
       { code: 5, text: 'd\ne\nf\ng\nh\n' },
     ]);
+  });
+
+  test('when the owner is killed before it has read the command, the asker is told too', async () => {
+    const path = socketPath(tempFolder());
+    const stuck = elsewhere(`
+      await takeOwnership(${JSON.stringify(path)}, async () => 0);
+      say('mine');
+      setImmediate(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0));`);
+    await until('it owns the folder', () => stuck.lines.includes('mine'));
+    const asked = ask(path, 'x');
+    // The connection stands as soon as the system has taken it on; the command lies unread.
+    await until('somebody is there', () => answers(path));
+    await kill(stuck.child);
+    expect(await asked).toEqual({ code: 1, text: 'The bot stopped before the command was done.\n' });
+  });
+
+  test('no connection is left on either side once its command is done', async () => {
+    const path = socketPath(tempFolder());
+    await own(path, () => Promise.resolve(0));
+    const before = pipes();
+    for (let index = 0; index < 5; index += 1) await ask(path, 'x');
+    await until('all connections are closed', () => pipes() <= before, 3_000);
   });
 
   test('a long answer arrives whole', async () => {
@@ -156,6 +181,17 @@ describe('what does not hurt the owner', () => {
     await send(path, text, 'destroy');
     expect(carriedOut).toBe(0);
     expect((await ask(path, 'still there')).code).toBe(1);
+  });
+
+  test('one that goes on talking after its command', async () => {
+    const path = socketPath(tempFolder());
+    await own(path, () => Promise.resolve(0));
+    const before = pipes();
+    const command = `${JSON.stringify({ arguments: [], folder: '/' })}\n`;
+    expect(await send(path, `${command}${command}`.concat('x'.repeat(300_000)), 'end')).toBe(
+      '{"exitCode":0}\n',
+    );
+    await until('its connection is closed', () => pipes() <= before, 3_000);
   });
 
   test('an asker that goes away while its command runs', async () => {

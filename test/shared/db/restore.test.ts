@@ -40,7 +40,7 @@ const rewritten =
 
 const damages: Damage[] = [
   { how: 'cut off after its first bytes', file: (whole) => whole.subarray(0, 5) },
-  { how: 'cut off in the middle', file: (whole) => whole.subarray(0, whole.length / 2) },
+  { how: 'cut off in the middle', file: (whole) => whole.subarray(0, Math.floor(whole.length / 2)) },
   { how: 'cut off before its last bytes', file: (whole) => whole.subarray(0, -4) },
   { how: 'empty', file: () => '' },
   { how: 'no archive', file: () => 'not an archive at all\n'.repeat(50) },
@@ -51,7 +51,7 @@ const damages: Damage[] = [
     how: 'changed in the middle',
     file: (whole) => {
       const changed = Buffer.from(whole);
-      changed.fill(0, whole.length / 2, whole.length / 2 + 100);
+      changed.fill(0, Math.floor(whole.length / 2), Math.floor(whole.length / 2) + 100);
       return changed;
     },
   },
@@ -118,6 +118,15 @@ onSetup('PGlite', 'a file that is no good', (setup) => {
     mkdirSync(join(folder, 'a-folder'));
     for (const name of ['nowhere.jsonl.gz', 'a-folder'])
       await expect(restoreBackup(setup.db, join(folder, name), setup.clock)).rejects.toMatchObject(missing);
+    expect(await allRows(setup.db)).toEqual(before);
+  });
+
+  // Of this file of the system, every read fails.
+  (process.platform === 'linux' ? test : test.skip)('a file that the disk cannot read', async () => {
+    await expect(restoreBackup(setup.db, '/proc/self/mem', setup.clock)).rejects.toMatchObject({
+      code: 'backup_damaged',
+      message: expect.stringMatching(/cannot be restored: EIO/),
+    });
     expect(await allRows(setup.db)).toEqual(before);
   });
 

@@ -106,6 +106,22 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'a PostgreSQL that goes away and co
     await stop();
   }, 60_000);
 
+  test('with a server that hangs up for a while, which is not asked without a pause', async () => {
+    const ids = await newChores(setup.db, 60, setup.clock.now());
+    sweeper.wake();
+    await until('some are done', () => worked.length > 10);
+    proxy.hangUp();
+    const complaints = (): number =>
+      lines.filter(({ message }) => message.includes('does not answer')).length;
+    await until('the sweeper has complained, paused and complained again', () => complaints() >= 6, 20_000);
+    // One worker, its three jobs in hand and the sweeper, some tries a second each.
+    process.stderr.write(`HUNG ${proxy.hungUp}\n`);expect(proxy.hungUp).toBeLessThan(100);
+    await proxy.comeBack();
+    await recovers();
+    expect(new Set(worked).size).toBe(ids.length + 1);
+    await stop();
+  }, 60_000);
+
   test('with a queue that was never used before it went away', async () => {
     const producer = setup.backend({ db });
     await proxy.goDown();

@@ -14,11 +14,12 @@ import { within } from '../../helpers/until.ts';
 
 const early: Step = { ...choreStep, name: 'early', condition: sql`last_error is null` };
 const late: Step = { ...choreStep, name: 'late', condition: sql`last_error = 'late'` };
+const last: Step = { ...choreStep, name: 'last', condition: sql`last_error = 'last'` };
 
 eachSetup('a virtual day', (setup) => {
   beforeEach(() => emptyNewsroom(setup.db));
 
-  /** Runs a day of two steps, of which the second makes work for the first; returns what happened, and when. */
+  /** Runs a day of three steps, of which the second makes work for the first and the third; returns what happened, and when. */
   async function day(shuffle: () => Promise<void>): Promise<string[]> {
     const { db } = setup;
     const clock = new VirtualClock(start);
@@ -44,12 +45,21 @@ eachSetup('a virtual day', (setup) => {
     };
     const toEnd = async (id: string): Promise<void> => {
       await db.query(sql`update news.upkeep set due_at = null, queued_at = null where id = ${Number(id)}`);
+    };
+    const toLast = async (id: string): Promise<void> => {
+      await db.query(sql`
+        update news.upkeep set last_error = 'last', queued_at = null where id = ${Number(id)}`);
       if (names.get(id) !== '0') return;
       const [more] = await newChores(db, 1, clock.now());
       names.set(more!, 'more');
     };
-    const virtual = new VirtualDay(db, backend, [early, late], clock);
-    await startWorkers(backend, [job(early, toLate), job(late, toEnd)], log, virtual.settled);
+    const virtual = new VirtualDay(db, backend, [early, late, last], clock);
+    await startWorkers(
+      backend,
+      [job(early, toLate), job(late, toLast), job(last, toEnd)],
+      log,
+      virtual.settled,
+    );
     for (const [index, id] of (await newChores(db, 5, later(10))).entries()) names.set(id, String(index));
     for (const id of await newChores(db, 2, later(15))) names.set(id, 'younger');
     await virtual.untilQuiet();
@@ -70,9 +80,13 @@ eachSetup('a virtual day', (setup) => {
       ...['0', '1', '2', '3', '4'].map((name) => `40: late ${name}`),
       // What a later step made due for an earlier one goes before all others.
       '40: early more',
+      ...['0', '1', '2', '3', '4'].map((name) => `40: last ${name}`),
       '45: late younger',
       '45: late younger',
+      '45: last younger',
+      '45: last younger',
       '70: late more',
+      '70: last more',
     ]);
     await emptyNewsroom(setup.db);
     let turn = 0;
