@@ -4,12 +4,12 @@ import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Redis } from 'ioredis';
 import pg from 'pg';
 import { runCli, runFolder } from '../helpers/run-cli.ts';
 import { dropDatabase, newDatabase } from '../helpers/server-database.ts';
 import { describeWith, redisUrl } from '../helpers/services.ts';
 import { findCorpus } from '../shared/news/relevance/corpus.ts';
+import { forgetKeys } from './redis-keys.ts';
 import { type NotPosted, type Outcome, type Post, comparable, outcomeOf, readLines } from './posts.ts';
 
 /** The whole corpus: two real weeks of 29 feeds, 3,904 observations, in which 51 articles are new. */
@@ -65,14 +65,7 @@ async function forgetQueues(url: string): Promise<void> {
     `select value->>'timeline' as timeline from news.fact where name = 'replay'`,
   );
   await client.end();
-  const redis = new Redis(redisUrl);
-  for (const { timeline } of rows) {
-    const match = `ai-news-replay-${timeline.slice(0, 12)}*`;
-    for await (const keys of redis.scanStream({ match, count: 1_000 }) as AsyncIterable<string[]>) {
-      if (keys.length > 0) await redis.unlink(...keys);
-    }
-  }
-  redis.disconnect();
+  for (const { timeline } of rows) await forgetKeys(redisUrl, `ai-news-replay-${timeline.slice(0, 12)}`);
 }
 
 function define(from: string): void {

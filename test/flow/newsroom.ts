@@ -11,6 +11,7 @@ import type { WebDocument } from '../simulators/web/web.ts';
 import { recordingLogger } from '../helpers/recording-logger.ts';
 import { emptyNewsroom } from '../helpers/rows.ts';
 import type { Setup } from '../helpers/setups.ts';
+import { forgetKeys } from './redis-keys.ts';
 
 const minute = 60_000;
 const pollEverySeconds = 10 * 60;
@@ -151,6 +152,8 @@ export class Newsroom {
 
   async close(): Promise<void> {
     await this.#virtual?.close();
+    const { redisUrl } = this.#setup;
+    if (redisUrl !== undefined) await forgetKeys(redisUrl, this.#prefix);
   }
 
   /** Lets time pass: sources are asked every ten minutes, stories settle, what failed is tried again. */

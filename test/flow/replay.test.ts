@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { openEmbedded } from '../../src/shared/db/embedded.ts';
 import { expected, writeSmallTimeline } from '../fixtures/small-timeline/timeline.ts';
-import { type CliRun, runCli, runFolder, startCli } from '../helpers/run-cli.ts';
+import { type CliRun, type Exit, runCli, runFolder, startCli } from '../helpers/run-cli.ts';
 import { dropDatabase, newDatabase } from '../helpers/server-database.ts';
 import { describeWith } from '../helpers/services.ts';
 import { copyTemplate } from '../helpers/template.ts';
@@ -17,7 +17,9 @@ import { type NotPosted, type Post, comparable, outcomeOf, readLines } from './p
 jest.setTimeout(300_000);
 
 let timeline: string;
-/** The posts of a run that nothing disturbed, and how long it took. */
+/** A run that nothing disturbed, its posts, and how long it took. */
+let out: string;
+let run: CliRun & Exit;
 let calm: string[];
 let calmMs: number;
 
@@ -45,20 +47,14 @@ function randomFrom(seed: number): () => number {
 beforeAll(async () => {
   timeline = join(runFolder(), 'timeline');
   await writeSmallTimeline(timeline);
+  out = await prepared(join(runFolder(), 'deep'));
+  const begun = performance.now();
+  run = await runCli(['replay', timeline, '--out', out]);
+  calmMs = performance.now() - begun;
+  calm = comparable(postsIn(out));
 });
 
 describe('ai-news replay', () => {
-  let out: string;
-  let run: Awaited<ReturnType<typeof runCli>>;
-
-  beforeAll(async () => {
-    out = await prepared(join(runFolder(), 'deep'));
-    const begun = performance.now();
-    run = await runCli(['replay', timeline, '--out', out]);
-    calmMs = performance.now() - begun;
-    calm = comparable(postsIn(out));
-  });
-
   test('posts each story once, edits it when it grows, and says so in its last line', () => {
     expect(run.stderr).toBe('');
     expect(run.code).toBe(0);
@@ -183,12 +179,15 @@ describe('ai-news replay, killed', () => {
     const run = replay(out);
     await until('a post is written', () => existsSync(out) && postsIn(out).length >= 1, 30_000);
     await run.kill9();
+    const [before] = postsIn(out);
     const other = join(runFolder(), 'other');
     await writeSmallTimeline(other);
     const lines = (await readFile(join(other, 'timeline.jsonl'), 'utf8')).trimEnd().split('\n');
     await writeFile(join(other, 'timeline.jsonl'), lines.slice(0, -1).join('\n'));
     expect(await runCli(['replay', other, '--out', out])).toMatchObject({ code: 0 });
     expect(comparable(postsIn(out))).toEqual(calm);
+    // The ids of stories are drawn anew.
+    expect(postsIn(out)[0]?.story).not.toBe(before?.story);
   });
 });
 

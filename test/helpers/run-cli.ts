@@ -73,7 +73,7 @@ export class CliRun {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env['PATH'],
-        TMPDIR: tmpdir(),
+        TMPDIR: own,
         TZ: 'UTC',
         NO_COLOR: '1',
         NODE_OPTIONS: `--import ${hook}`,
