@@ -25,7 +25,9 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.js', '*.cjs', '*.mjs', 'test/helpers/*.mjs'] } },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['*.js', '*.cjs', '*.mjs', 'test/helpers/*.mjs'] },
+      },
     },
     rules: {
       '@typescript-eslint/restrict-template-expressions': [

@@ -6,7 +6,7 @@ import { openEmbedded } from './shared/db/embedded.ts';
 import { latestMigration, migrate, migrateQueues, migrationLevel } from './shared/db/migrate.ts';
 import { openServer } from './shared/db/server.ts';
 import type { Sender } from './shared/domain/sender.ts';
-import { AppError, permanent } from './shared/errors.ts';
+import { AppError, describeError, permanent } from './shared/errors.ts';
 import type { HttpClient } from './shared/http/client.ts';
 import type { Logger } from './shared/logger.ts';
 import type { SettlingRules } from './shared/news/cluster/place.ts';
@@ -76,7 +76,12 @@ export async function openStorage(options: StorageOptions): Promise<Database> {
     return db;
   } catch (error) {
     await db.close();
-    throw error;
+    if (error instanceof AppError || db.kind === 'embedded') throw error;
+    throw permanent(
+      'database_unreachable',
+      `The database of DATABASE_URL cannot be used (${describeError(error)}). Check the address and that the server runs and lets this user create schemas.`,
+      { cause: error },
+    );
   }
 }
 

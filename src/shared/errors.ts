@@ -10,12 +10,15 @@ export interface AppErrorOptions {
   cause?: unknown;
   /** Milliseconds that the other side asked us to wait, as in HTTP's Retry-After. */
   retryAfterMs?: number;
+  /** It is not known whether what was asked for happened all the same: look before asking again. */
+  unsure?: boolean;
 }
 
 /** Every error that this product raises on purpose. `message` says what happened and what to do. */
 export class AppError extends Error {
   override readonly name = 'AppError';
   readonly retryAfterMs: number | undefined;
+  readonly unsure: boolean;
 
   constructor(
     readonly errorClass: ErrorClass,
@@ -26,6 +29,7 @@ export class AppError extends Error {
   ) {
     super(message, 'cause' in options ? { cause: options.cause } : {});
     this.retryAfterMs = options.retryAfterMs;
+    this.unsure = options.unsure ?? false;
   }
 }
 

@@ -55,13 +55,24 @@ async function look(outgoing: Outgoing): Promise<SendReceipt | undefined> {
     line.story === publicId &&
     line.kind === outgoing.kind &&
     (line.kind === 'post' || line.version === version);
-  const text = await readFile(outgoing.address, 'utf8').catch(() => '');
+  const text = await readIfThere(outgoing.address);
   const arrived = text
     .split('\n')
     .slice(0, -1)
     .map(parseLine)
     .some((line) => line !== undefined && same(line));
   return arrived ? { messageId: publicId } : undefined;
+}
+
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw transient('file_not_read', `Cannot read ${path} (${describeError(error)}); it is tried again.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Undefined for a line that somebody else wrote. */

@@ -4,7 +4,9 @@ import { type BriefRow, findBrief } from '../../shared/db/tables/brief.ts';
 import {
   type DeliveryRow,
   claimDelivery,
+  clearTry,
   deliveryFailures,
+  noteTry,
   postponeDelivery,
   recordNotSent,
   recordSent,
@@ -13,7 +15,7 @@ import {
 import { type StoryRow, findStory, scheduleStory } from '../../shared/db/tables/story.ts';
 import { pauseDestination } from '../../shared/db/tables/subscription.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
-import { permanent } from '../../shared/errors.ts';
+import { AppError, permanent, transient } from '../../shared/errors.ts';
 import { presentStory, presentUpdate } from '../../shared/news/present/story.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { deliverStep } from '../../shared/queue/steps.ts';
@@ -35,21 +37,20 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
     step: deliverStep(sender.platform),
     concurrency: 1,
     async run(id) {
-      const delivery = await claimDelivery(db, id, clock.now());
+      const delivery = await claimDelivery(db, id);
       if (!delivery) return;
       const outgoing = await compose(db, delivery, sender, timeZone);
       if (!outgoing) {
         await recordNotSent(db, id, 'dropped', 'There is nothing to say or to change there any more.');
         return;
       }
-      const receipt = await sendOnce(sender, outgoing, delivery.tried_at !== null);
-      if (!receipt) {
+      const sent = await sendOnce({ db, clock, sender }, delivery, outgoing);
+      if (!sent) {
         await recordNotSent(db, id, 'dropped', 'It is not known whether an interrupted try arrived.');
         return;
       }
-      const { version } = outgoing.story;
-      await recordSent(db, id, { messageId: receipt.messageId, version, at: clock.now() });
-      await catchUp(db, delivery.story_id, version, clock.now());
+      await recordSent(db, id, { ...sent, at: clock.now() });
+      await catchUp(db, delivery.story_id, sent.version, clock.now());
     },
     async fail(id, error) {
       const failed = await deliveryFailures(db, id);
@@ -110,18 +111,42 @@ async function briefOf(db: Database, story: StoryRow, version: number): Promise<
   return found;
 }
 
-/** Looks first where an earlier try may have arrived; undefined where that cannot be found out. */
+/** What stands in the destination now. */
+interface Sent {
+  messageId: string;
+  version: number;
+}
+
+/**
+ * Looks first where an earlier try may have arrived; undefined where that cannot be found out. The try is noted
+ * before anything is sent, and the note goes only when the sender is certain that nothing arrived.
+ */
 async function sendOnce(
-  sender: Sender,
+  { db, clock, sender }: Pick<DeliverDeps, 'db' | 'clock' | 'sender'>,
+  delivery: DeliveryRow,
   outgoing: Outgoing,
-  triedBefore: boolean,
-): Promise<SendReceipt | undefined> {
-  if (triedBefore) {
+): Promise<Sent | undefined> {
+  if (delivery.tried_at !== null) {
     if (!sender.look) return undefined;
     const found = await sender.look(outgoing);
-    if (found) return found;
+    // What arrived then may be the version that was decided, or a newer one: an edit puts the older right.
+    if (found) return { messageId: found.messageId, version: delivery.version };
   }
-  const { messageId } = outgoing;
-  if (messageId !== undefined && sender.edit) return sender.edit({ ...outgoing, messageId });
-  return sender.send(outgoing);
+  if (!(await noteTry(db, delivery.id, delivery.tried_at, clock.now()))) {
+    throw transient('delivery_contended', 'Another worker is sending this delivery.');
+  }
+  try {
+    const { messageId } = await sendBy(sender, outgoing);
+    return { messageId, version: outgoing.story.version };
+  } catch (error) {
+    if (error instanceof AppError && !error.unsure) await clearTry(db, delivery.id);
+    throw error;
+  }
 }
+
+const sendBy = (sender: Sender, outgoing: Outgoing): Promise<SendReceipt> => {
+  const { messageId } = outgoing;
+  return messageId !== undefined && sender.edit
+    ? sender.edit({ ...outgoing, messageId })
+    : sender.send(outgoing);
+};

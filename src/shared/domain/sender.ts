@@ -22,7 +22,7 @@ export interface SendReceipt {
 
 /**
  * Puts messages into one platform's destinations. Every method raises an AppError that says whether
- * trying again can help. A sender never retries by itself: only the delivery row does.
+ * trying again can help, marked `unsure` where the message may have arrived all the same. A sender never retries by itself: only the delivery row does.
  */
 export interface Sender {
   readonly platform: string;

@@ -2,8 +2,10 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import {
   claimDelivery,
+  clearTry,
   deliveryFailures,
   insertDelivery,
+  noteTry,
   postedCards,
   postponeDelivery,
   recordNotSent,
@@ -61,24 +63,21 @@ const deliveries = (setup: Setup): void => {
     expect(rows).toEqual({ shown: 3 });
   });
 
-  test('a claim notes its try, and tells when the try before it was', async () => {
+  test('a claim tells of a try that may have arrived, until it is certain that it did not', async () => {
     const { db } = setup;
     const [destination, story] = [await newDestination(db, { address: 'here' }), await newStory(db)];
     const id = (await owe(destination, story))!;
-    expect(await claimDelivery(db, id, later(1))).toMatchObject({
-      id,
-      tried_at: null,
-      attempts: 1,
-      address: 'here',
-    });
-    // The process died: nothing was recorded after the claim.
-    expect(await claimDelivery(db, id, later(2))).toMatchObject({ tried_at: later(1), attempts: 2 });
+    expect(await claimDelivery(db, id)).toMatchObject({ id, tried_at: null, attempts: 1, address: 'here' });
+    expect(await noteTry(db, id, null, later(1))).toBe(true);
+    // The process died, and what it was doing is put off: nothing is known of the try.
+    await postponeDelivery(db, id, 'lost', later(2));
+    expect(await claimDelivery(db, id)).toMatchObject({ tried_at: later(1), attempts: 2 });
     // The sender said for certain that nothing arrived.
-    await postponeDelivery(db, id, 'busy', later(9));
-    expect(await claimDelivery(db, id, later(10))).toMatchObject({ tried_at: null, attempts: 3 });
+    await clearTry(db, id);
+    expect(await claimDelivery(db, id)).toMatchObject({ tried_at: null, attempts: 3 });
     expect(await deliveryFailures(db, id)).toEqual({ attempts: 3, destination_id: destination });
     await recordSent(db, id, { messageId: 'm1', version: 4, at: later(11) });
-    expect(await claimDelivery(db, id, later(12))).toBeUndefined();
+    expect(await claimDelivery(db, id)).toBeUndefined();
     expect(await shownCard(db, destination, story)).toEqual({ message_id: 'm1', version: 4 });
     expect(await db.query(sql`select version from news.delivery_story where delivery_id = ${id}`)).toEqual([
       { version: 4 },
@@ -91,15 +90,18 @@ const deliveries = (setup: Setup): void => {
     const [destination, story] = [await newDestination(db), await newStory(db)];
     const id = (await owe(destination, story))!;
     await recordNotSent(db, id, 'failed', 'forbidden');
-    expect(await claimDelivery(db, id, later(1))).toBeUndefined();
+    expect(await claimDelivery(db, id)).toBeUndefined();
     expect(await shownCard(db, destination, story)).toBeUndefined();
   });
 
-  test('of two claims at once each sees the try of the one before', async () => {
+  test('of two workers on one delivery, one may send', async () => {
     const { db } = setup;
     const id = (await owe(await newDestination(db), await newStory(db)))!;
-    const claims = await Promise.all([claimDelivery(db, id, later(1)), claimDelivery(db, id, later(2))]);
-    expect(claims.filter((claim) => claim?.tried_at === null)).toHaveLength(1);
+    const claims = await Promise.all([claimDelivery(db, id), claimDelivery(db, id)]);
+    const noted = await Promise.all(
+      claims.map((claim, index) => noteTry(db, id, claim?.tried_at ?? null, later(index))),
+    );
+    expect(noted.sort()).toEqual([false, true]);
   });
 
   test('the cards of a story know the newest version sent or owed there, and how often they were edited', async () => {

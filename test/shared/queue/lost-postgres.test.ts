@@ -113,9 +113,9 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'a PostgreSQL that goes away and co
     proxy.hangUp();
     const complaints = (): number =>
       lines.filter(({ message }) => message.includes('does not answer')).length;
-    await until('the sweeper has complained, paused and complained again', () => complaints() >= 6, 20_000);
+    await until('the sweeper has complained and paused a few times', () => complaints() >= 4);
     // One worker, its three jobs in hand and the sweeper, some tries a second each.
-    process.stderr.write(`HUNG ${proxy.hungUp}\n`);expect(proxy.hungUp).toBeLessThan(100);
+    expect(proxy.hungUp).toBeLessThan(100);
     await proxy.comeBack();
     await recovers();
     expect(new Set(worked).size).toBe(ids.length + 1);

@@ -170,7 +170,7 @@ export interface ClusterOutcome {
 export async function recordCluster(db: Db, id: number, outcome: ClusterOutcome): Promise<void> {
   await db.query(sql`
     update news.article set story_id = ${outcome.storyId}, join_score = ${outcome.score},
-      verdict = concat_ws(' ', verdict, ${outcome.verdict}::text), duplicate_of = ${outcome.duplicateOf},
+      verdict = concat_ws(' ', verdict, nullif(${outcome.verdict}::text, '')), duplicate_of = ${outcome.duplicateOf},
       terms = ${toJson(outcome.terms)}::jsonb, step = null, due_at = null, queued_at = null
     where id = ${id}`);
 }

@@ -46,17 +46,33 @@ export async function insertDelivery(db: Db, delivery: NewDelivery, at: Date): P
 }
 
 /**
- * Claims a due delivery for one try and notes the try before anything is sent, so that a process that dies
- * while sending leaves a trace. `tried_at` of the returned row is that of the try before, null on the first.
+ * Takes a due delivery up for one more attempt. `tried_at` tells of an earlier one that may have arrived.
+ * Undefined when nothing is owed any more.
  */
-export async function claimDelivery(db: Db, id: string, at: Date): Promise<DeliveryRow | undefined> {
+export async function claimDelivery(db: Db, id: string): Promise<DeliveryRow | undefined> {
   const [row] = await db.query<DeliveryRow>(sql`
-    with before as (select id, tried_at from news.delivery where id = ${id} and state = 'due' for update)
-    update news.delivery set tried_at = ${at}, attempts = attempts + 1
-    from before, news.destination
-    where delivery.id = before.id and destination.id = delivery.destination_id
-    returning delivery.*, before.tried_at as tried_at, destination.address, destination.paused_reason`);
+    update news.delivery set attempts = attempts + 1 from news.destination
+    where delivery.id = ${id} and state = 'due' and destination.id = delivery.destination_id
+    returning delivery.*, destination.address, destination.paused_reason`);
   return row;
+}
+
+/**
+ * Notes, before anything is sent, that it is about to be: a process that dies while sending leaves this trace.
+ *
+ * @param before the try that the caller knows of; when another has been noted meanwhile, nothing is noted
+ * @returns whether it was noted: of two workers on one delivery, one sends
+ */
+export async function noteTry(db: Db, id: string, before: Date | null, at: Date): Promise<boolean> {
+  const rows = await db.query(sql`
+    update news.delivery set tried_at = ${at}
+    where id = ${id} and state = 'due' and tried_at is not distinct from ${before}::timestamptz returning id`);
+  return rows.length > 0;
+}
+
+/** It is certain that the noted try did not arrive: the next one need not look first. */
+export async function clearTry(db: Db, id: string): Promise<void> {
+  await db.query(sql`update news.delivery set tried_at = null where id = ${id}`);
 }
 
 /** Records what stands in the destination now: the message's id there, and the version that it shows. */
@@ -85,10 +101,9 @@ export async function recordNotSent(
     where id = ${id}`);
 }
 
-/** The sender said for certain that nothing arrived: the next try need not look first. */
 export async function postponeDelivery(db: Db, id: string, reason: string, until: Date): Promise<void> {
   await db.query(sql`
-    update news.delivery set tried_at = null, last_error = ${reason}, due_at = ${until}, queued_at = null where id = ${id}`);
+    update news.delivery set last_error = ${reason}, due_at = ${until}, queued_at = null where id = ${id}`);
 }
 
 export interface PostedCard {
