@@ -203,7 +203,7 @@ describe('.ci/run', () => {
       .object({ scripts: z.record(z.string(), z.string()) })
       .parse(JSON.parse(read('package.json')));
     const run = [...text.matchAll(/^stage \w+ npm (?:run -s )?(\w+)/gm)].map(([, name]) => name ?? '');
-    expect(run).toEqual(['ci', 'typecheck', 'lint', 'imports', 'test', 'memory']);
+    expect(run).toEqual(['ci', 'typecheck', 'lint', 'imports', 'test']);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(run.slice(1)));
   });
 });

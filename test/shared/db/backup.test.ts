@@ -86,7 +86,7 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'writing a backup', (setup) => {
         });
       }
     })();
-    while (pairs < 20) await new Promise(setImmediate);
+    while (pairs <= 20) await new Promise(setImmediate);
     await writeBackup(setup.db, path, setup.clock);
     work.done = true;
     await writing;
