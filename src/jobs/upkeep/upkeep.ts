@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
-import sql from 'sql-template-tag';
 import type { Clock } from '../../shared/clock.ts';
 import { backupName, pruneBackups, writeBackup } from '../../shared/db/backup.ts';
 import type { Database } from '../../shared/db/database.ts';
-import { type Chore, findChore, planChore, pruneRows, recordChore } from '../../shared/db/tables/upkeep.ts';
+import {
+  type Chore,
+  findChore,
+  planChore,
+  pruneRows,
+  recordChore,
+  tidyTables,
+} from '../../shared/db/tables/upkeep.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { upkeepStep } from '../../shared/queue/steps.ts';
 
@@ -41,9 +47,7 @@ export function upkeepJob({ db, clock, backupDir, timeZone }: UpkeepDeps): Job {
       await pruneBackups(backupDir, keptBackups);
     },
     prune: () => pruneRows(db, retention, clock.now()),
-    tidy: async () => {
-      await db.query(sql`vacuum (analyze)`);
-    },
+    tidy: () => tidyTables(db),
   };
   return {
     step: upkeepStep,
