@@ -11,6 +11,8 @@ import {
   restoreCommand,
   startCommand,
 } from './cli/commands.ts';
+import { addBenchCommand } from './cli/bench/bench.ts';
+import { addEvalCommand } from './cli/eval/commands.ts';
 import { keepHeapSmall } from './cli/heap.ts';
 import { addOfficeCommands } from './cli/office/commands.ts';
 import { VERSION } from './cli/version.ts';
@@ -47,6 +49,8 @@ program
   .command('health')
   .description('exit code 0 when the bot is running and its database answers')
   .action(() => healthCommand(loadConfig(process.env)));
+addEvalCommand(program);
+addBenchCommand(program);
 addOfficeCommands(program, (action) => inOwnOrRunningOffice(loadConfig(process.env), action));
 
 // `ai-news status | head` closes the pipe early; that is no error.

@@ -47,6 +47,7 @@ export function anArticle(wanted: Partial<NewArticle> = {}): NewArticle {
     categories: [],
     publishedAt: start,
     position: 0,
+    links: [],
     ...wanted,
   };
 }
@@ -71,8 +72,6 @@ export async function newStory(db: Db, wanted: Partial<NewStory> = {}): Promise<
       workspaceId: null,
       headline: 'A headline',
       past: false,
-      topics: [],
-      lookupTerms: [],
       articleAt: start,
       ...wanted,
     },

@@ -3,9 +3,10 @@ import { describeError } from '../../shared/errors.ts';
 import { backUp } from './backup.ts';
 import { newsroomStatus } from '../../shared/db/tables/status.ts';
 import type { Office } from './office.ts';
-import { search } from './search.ts';
+import { asTyped, search } from './search.ts';
 import { addFeed, printSources, removeFeed } from './sources.ts';
 import { printStatus } from './status.ts';
+import { why } from './why.ts';
 
 /** Carries out one action in an office: the running bot's, or one opened for it. */
 export type InOffice = (action: (office: Office) => Promise<void>) => Promise<void>;
@@ -18,9 +19,19 @@ export function addOfficeCommands(program: Command, inOffice: InOffice): void {
     .action(() => inOffice(printStatus));
   program
     .command('search')
-    .description('find articles, the newest first')
-    .argument('<words...>')
-    .action((words: string[]) => inOffice((office) => search(office, words.join(' '))));
+    .description('find stories, the best first')
+    .argument('<words...>', 'words, "phrases", or, brackets, -without, source: topic: lang: level: since:7d')
+    .option('--articles', 'articles instead, posted or not, the newest first')
+    // "-word" leaves a word out.
+    .allowUnknownOption()
+    .action((words: string[], options: { articles?: true }) =>
+      inOffice((office) => search(office, asTyped(words), options)),
+    );
+  program
+    .command('why')
+    .description('why a story or an article was posted, or was not')
+    .argument('<what>', "a story's public id, an article's number, or an article's link")
+    .action((what: string) => inOffice((office) => why(office, what)));
   program
     .command('backup')
     .description('write everything to one file')

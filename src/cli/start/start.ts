@@ -132,10 +132,10 @@ async function requeue(db: Database, { backend, steps }: Newsroom): Promise<void
 /** New entries of the catalogue are followed too; what an operator has removed stays removed. */
 async function prepare(db: Database): Promise<void> {
   const now = clock.now();
-  for (const { name, url, scope } of catalogue) {
+  for (const { name, url, scope, tier } of catalogue) {
     await addSource(
       db,
-      { type: 'feed', url, name, scope, pollEverySeconds: usualPollSeconds, dueAt: now },
+      { type: 'feed', url, name, scope, tier, pollEverySeconds: usualPollSeconds, dueAt: now },
       now,
     );
   }

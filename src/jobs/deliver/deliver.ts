@@ -1,6 +1,5 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/db/database.ts';
-import { type BriefRow, findBrief } from '../../shared/db/tables/brief.ts';
 import {
   type DeliveryRow,
   claimDelivery,
@@ -10,15 +9,16 @@ import {
   postponeDelivery,
   recordNotSent,
   recordSent,
-  shownCard,
 } from '../../shared/db/tables/delivery.ts';
-import { type StoryRow, findStory, scheduleStory } from '../../shared/db/tables/story.ts';
+import { isRetracted, survivorOf } from '../../shared/db/tables/spoken.ts';
+import { findStory, scheduleStory } from '../../shared/db/tables/story.ts';
 import { pauseDestination } from '../../shared/db/tables/subscription.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
-import { AppError, permanent, transient } from '../../shared/errors.ts';
-import { presentStory, presentUpdate } from '../../shared/news/present/story.ts';
+import { AppError, transient } from '../../shared/errors.ts';
+import { sameNews } from '../../shared/news/publish/merged.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { deliverStep } from '../../shared/queue/steps.ts';
+import { compose } from './compose.ts';
 
 export interface DeliverDeps {
   db: Database;
@@ -39,18 +39,17 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
     async run(id) {
       const delivery = await claimDelivery(db, id);
       if (!delivery) return;
-      const outgoing = await compose(db, delivery, sender, timeZone);
-      if (!outgoing) {
-        await recordNotSent(db, id, 'dropped', 'There is nothing to say or to change there any more.');
-        return;
-      }
-      const sent = await sendOnce({ db, clock, sender }, delivery, outgoing);
-      if (!sent) {
-        await recordNotSent(db, id, 'dropped', 'It is not known whether an interrupted try arrived.');
+      const outgoing = await compose({ db, sender, timeZone }, delivery);
+      const over = await whyOver(db, delivery);
+      const sent = outgoing && (await deliverOnce({ db, clock, sender }, delivery, outgoing, over));
+      if (!sent || 'dropped' in sent) {
+        const reason = sent?.dropped ?? over ?? 'There is nothing to say or to change there any more.';
+        await recordNotSent(db, id, 'dropped', reason);
+        if (over !== undefined) await tellSurvivor(db, delivery.story_id, clock.now());
         return;
       }
       await recordSent(db, id, { ...sent, at: clock.now() });
-      await catchUp(db, delivery.story_id, sent.version, clock.now());
+      await catchUp(db, delivery, sent.version, clock.now());
     },
     async fail(id, error) {
       const failed = await deliveryFailures(db, id);
@@ -66,49 +65,31 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
   };
 }
 
-/** While a card was under way its story may have grown, and publishing left the card alone: look again. */
-async function catchUp(db: Database, storyId: number, shown: number, now: Date): Promise<void> {
-  const story = await findStory(db, storyId);
-  if (story && story.step === null && story.version > shown) await scheduleStory(db, storyId, 'publish', now);
-}
-
-async function compose(
+/** While a message was under way its story may have grown or been merged, and publishing left the card alone. */
+async function catchUp(
   db: Database,
-  delivery: DeliveryRow,
-  sender: Sender,
-  timeZone: string,
-): Promise<Outgoing | undefined> {
-  const story = await findStory(db, delivery.story_id);
-  if (!story) return undefined;
-  // A post that was owed for long shows the newest version; an edit shows the one that it was decided for.
-  const version = delivery.kind === 'post' ? story.version : delivery.version;
-  const { brief } = await briefOf(db, story, version);
-  const outgoing: Outgoing = {
-    deliveryId: delivery.id,
-    kind: delivery.kind,
-    address: delivery.address,
-    message: presentStory(brief, { timeZone }),
-    story: {
-      publicId: story.public_id,
-      version,
-      headline: brief.headline,
-      links: brief.sources.map((source) => source.url),
-    },
-  };
-  if (delivery.kind === 'post') return outgoing;
-  const shown = await shownCard(db, delivery.destination_id, story.id);
-  if (!shown) return undefined;
-  const edit = { ...outgoing, messageId: shown.message_id };
-  if (sender.edit) return edit;
-  const before = await briefOf(db, story, shown.version);
-  return { ...edit, message: presentUpdate(brief, before.brief, { timeZone }) };
+  { story_id: storyId, kind }: Pick<DeliveryRow, 'story_id' | 'kind'>,
+  shown: number,
+  now: Date,
+): Promise<void> {
+  const story = await findStory(db, storyId);
+  if (story?.step !== null) return;
+  const merged = kind === 'post' && story.merged_into !== null;
+  if (merged || story.version > shown) await scheduleStory(db, storyId, 'publish', now);
 }
 
-async function briefOf(db: Database, story: StoryRow, version: number): Promise<BriefRow> {
-  const found = await findBrief(db, story.id, version);
-  if (!found)
-    throw permanent('brief_missing', `Version ${version} of story ${story.public_id} has no brief.`);
-  return found;
+/** Why a post or an answer that was decided before must not be sent any more; undefined where it may. */
+async function whyOver(db: Database, { story_id: storyId, kind }: DeliveryRow): Promise<string | undefined> {
+  if (kind === 'edit') return undefined;
+  if (await isRetracted(db, storyId)) return 'The story was retracted.';
+  const survivor = await survivorOf(db, storyId);
+  return survivor && survivor.id !== storyId ? sameNews(survivor.headline) : undefined;
+}
+
+/** The post of a merged story did not arrive after all, so the older one may be owed there. */
+async function tellSurvivor(db: Database, storyId: number, now: Date): Promise<void> {
+  const survivor = await survivorOf(db, storyId);
+  if (survivor) await catchUp(db, { story_id: survivor.id, kind: 'post' }, 0, now);
 }
 
 /** What stands in the destination now. */
@@ -118,20 +99,24 @@ interface Sent {
 }
 
 /**
- * Looks first where an earlier try may have arrived; undefined where that cannot be found out. The try is noted
- * before anything is sent, and the note goes only when the sender is certain that nothing arrived.
+ * Looks first where an earlier try may have arrived, and drops what cannot be found out. The try is noted before
+ * anything is sent, and the note goes only when the sender is certain that nothing arrived.
+ *
+ * @param over why it must not be sent any more; then it is only looked for
  */
-async function sendOnce(
+async function deliverOnce(
   { db, clock, sender }: Pick<DeliverDeps, 'db' | 'clock' | 'sender'>,
   delivery: DeliveryRow,
   outgoing: Outgoing,
-): Promise<Sent | undefined> {
+  over: string | undefined,
+): Promise<Sent | { dropped: string }> {
   if (delivery.tried_at !== null) {
-    if (!sender.look) return undefined;
+    if (!sender.look) return { dropped: 'It is not known whether an interrupted try arrived.' };
     const found = await sender.look(outgoing);
     // What arrived then may be the version that was decided, or a newer one: an edit puts the older right.
     if (found) return { messageId: found.messageId, version: delivery.version };
   }
+  if (over !== undefined) return { dropped: over };
   if (!(await noteTry(db, delivery.id, delivery.tried_at, clock.now()))) {
     throw transient('delivery_contended', 'Another worker is sending this delivery.');
   }
@@ -145,8 +130,9 @@ async function sendOnce(
 }
 
 const sendBy = (sender: Sender, outgoing: Outgoing): Promise<SendReceipt> => {
-  const { messageId } = outgoing;
-  return messageId !== undefined && sender.edit
-    ? sender.edit({ ...outgoing, messageId })
-    : sender.send(outgoing);
+  const { kind, messageId } = outgoing;
+  if (messageId === undefined) return sender.send(outgoing);
+  if (kind === 'edit' && sender.edit) return sender.edit({ ...outgoing, messageId });
+  if (kind === 'reply' && sender.reply) return sender.reply({ ...outgoing, messageId });
+  return sender.send(outgoing);
 };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/db/database.ts';
-import { insertArticles, knownItems, retitleArticle } from '../../shared/db/tables/article.ts';
+import { insertArticles, knownItems, raiseSignals, retitleArticle } from '../../shared/db/tables/article.ts';
 import {
   type SourceRow,
   findSource,
@@ -65,6 +65,7 @@ async function store(db: Database, source: SourceRow, listing: Listing, now: Dat
       fresh = compared.fresh;
       for (const { identity, title } of compared.retitled)
         await retitleArticle(tx, source.id, identity, title);
+      await raiseSignals(tx, source.id, listing.items);
     }
     const articles = toArticles(fresh, listing.items ?? [], now);
     const { past, news } = partPast(articles, now, source.first_polled_at === null);

@@ -11,6 +11,8 @@ import {
   recordChore,
   tidyTables,
 } from '../../shared/db/tables/upkeep.ts';
+import { pruneLookups } from '../../shared/db/tables/lookup.ts';
+import { sameTitleDays } from '../../shared/news/cluster/candidates.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { upkeepStep } from '../../shared/queue/steps.ts';
 
@@ -46,7 +48,11 @@ export function upkeepJob({ db, clock, backupDir, timeZone }: UpkeepDeps): Job {
       await writeBackup(db, join(backupDir, backupName(clock.now())), clock);
       await pruneBackups(backupDir, keptBackups);
     },
-    prune: () => pruneRows(db, retention, clock.now()),
+    prune: async () => {
+      const now = clock.now();
+      await pruneRows(db, retention, now);
+      await pruneLookups(db, new Date(now.getTime() - sameTitleDays * 86_400_000));
+    },
     tidy: () => tidyTables(db),
   };
   return {

@@ -5,8 +5,10 @@ import { permanent } from '../errors.ts';
 import type { Database, Db } from './database.ts';
 import type { Migration } from './migration.ts';
 import { newsroom } from './migrations/0001-newsroom.ts';
+import { search } from './migrations/0002-search.ts';
+import { stories } from './migrations/0003-stories.ts';
 
-export const migrations: readonly Migration[] = [newsroom];
+export const migrations: readonly Migration[] = [newsroom, search, stories];
 
 export const latestMigration = migrations.length;
 

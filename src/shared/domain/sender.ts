@@ -29,6 +29,8 @@ export interface Sender {
   send(outgoing: Outgoing): Promise<SendReceipt>;
   /** Replaces the message in place. Absent where the platform has no editing. */
   edit?(outgoing: Outgoing & { messageId: string }): Promise<SendReceipt>;
+  /** Answers the message, such as in its thread. Absent where the platform has no answers. */
+  reply?(outgoing: Outgoing & { messageId: string }): Promise<SendReceipt>;
   /** Whether an earlier try arrived after all; absent where looking is not possible. */
   look?(outgoing: Outgoing): Promise<SendReceipt | undefined>;
 }

@@ -3,6 +3,9 @@ export type SourceScope = 'ai' | 'general';
 
 export type SourceType = 'feed';
 
+/** Who speaks: `primary` about its own work, `agency` for many papers, `press`, `blog` for itself, `community` passing on. */
+export type Tier = 'primary' | 'agency' | 'press' | 'blog' | 'community';
+
 /** One item as a source lists it, before it is known whether it is new. */
 export interface SourceItem {
   /** The same for the same item on every poll: its guid, else its canonical URL. At most 500 characters. */
@@ -19,4 +22,7 @@ export interface SourceItem {
   categories: string[];
   /** As the source claims; undefined when missing or no date. */
   publishedAt?: Date;
+  /** What readers of a community gave it so far; undefined where the source does not count them. */
+  points?: number;
+  comments?: number;
 }

@@ -29,6 +29,8 @@ export interface Brief {
   sources: BriefSource[];
   /** One plain line when the brief has no lede, such as "Only the title is known so far." */
   note?: string;
+  /** Public id of the older story that this one proved to be: then the brief only points there. */
+  sameAs?: string;
 }
 
 /** An article as the summarizer and the clusterer see it. */

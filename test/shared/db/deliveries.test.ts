@@ -78,7 +78,11 @@ const deliveries = (setup: Setup): void => {
     expect(await deliveryFailures(db, id)).toEqual({ attempts: 3, destination_id: destination });
     await recordSent(db, id, { messageId: 'm1', version: 4, at: later(11) });
     expect(await claimDelivery(db, id)).toBeUndefined();
-    expect(await shownCard(db, destination, story)).toEqual({ message_id: 'm1', version: 4 });
+    expect(await shownCard(db, destination, story)).toMatchObject({
+      messageId: 'm1',
+      posted: { storyId: story, version: 4 },
+      shown: { storyId: story, version: 4 },
+    });
     expect(await db.query(sql`select version from news.delivery_story where delivery_id = ${id}`)).toEqual([
       { version: 4 },
     ]);
@@ -131,7 +135,7 @@ const matching = (setup: Setup): void => {
   const match = async (
     story: Partial<Parameters<typeof matchingDestinations>[1]> = {},
   ): Promise<number[]> => {
-    const wanted = { topics: [], level: 'minor', workspaceId: null, at: start, ...story } as const;
+    const wanted = { id: 0, topics: [], level: 'minor', workspaceId: null, at: start, ...story } as const;
     return (await matchingDestinations(setup.db, wanted)).map(({ id }) => id);
   };
 

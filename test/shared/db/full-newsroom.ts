@@ -5,7 +5,10 @@ import { insertArticles } from '../../../src/shared/db/tables/article.ts';
 import { saveBrief } from '../../../src/shared/db/tables/brief.ts';
 import { insertDelivery } from '../../../src/shared/db/tables/delivery.ts';
 import { writeFact } from '../../../src/shared/db/tables/fact.ts';
-import { scheduleStory } from '../../../src/shared/db/tables/story.ts';
+import { addLookups } from '../../../src/shared/db/tables/lookup.ts';
+import { relateStories } from '../../../src/shared/db/tables/related.ts';
+import { insertRemark } from '../../../src/shared/db/tables/remark.ts';
+import { recordTopics, scheduleStory } from '../../../src/shared/db/tables/story.ts';
 import { countTerms } from '../../../src/shared/db/tables/term.ts';
 import { planChore } from '../../../src/shared/db/tables/upkeep.ts';
 import {
@@ -35,7 +38,7 @@ export async function fillNewsroom(db: Database): Promise<void> {
     where id = ${source}`);
   await articlesAndStories(db, source, workspace);
   await deliveries(db, workspace);
-  await db.transaction((tx) => countTerms(tx, ['llm', awkward]));
+  await db.transaction((tx) => countTerms(tx, ['llm', awkward], true));
   await writeFact(db, 'progress', { moments: 3, at: [1.5, null, awkward], deep: { empty: {} } });
   await writeFact(db, 'nothing', null);
   await planChore(db, 'backup', later(60));
@@ -43,14 +46,14 @@ export async function fillNewsroom(db: Database): Promise<void> {
 }
 
 async function articlesAndStories(db: Database, source: number, workspace: number): Promise<void> {
-  const settled = await newStory(db, {
-    headline: awkward,
-    topics: ['agents', awkward],
-    lookupTerms: ['', 'a,b'],
-  });
+  const settled = await newStory(db, { headline: awkward });
+  await recordTopics(db, settled, { agents: 'names agents', [awkward]: awkward });
+  await addLookups(db, settled, ['', 'a,b', awkward], start);
   // The older one points to the younger, so rows come back before those that they point to.
   const merged = await newStory(db, { workspaceId: workspace });
   const survivor = await newStory(db, { workspaceId: workspace });
+  await relateStories(db, settled, [{ storyId: survivor, reason: awkward }]);
+  await insertRemark(db, survivor, awkward, start);
   await db.query(sql`update news.story set merged_into = ${survivor} where id = ${merged}`);
   await db.query(sql`update news.story set importance_parts = '{"outlets": 2.5}' where id = ${settled}`);
   const unposted = await newStory(db, { headline: 'settling' });

@@ -57,7 +57,17 @@ eachDatabase('the schema', (setup) => {
   test('times are moments, never local times; and values have only types that both drivers give alike', async () => {
     const types = [...new Set((await columns()).map(({ type }) => type))].sort();
     expect(types).toEqual(
-      ['ARRAY', 'boolean', 'integer', 'jsonb', 'real', 'text', 'timestamp with time zone', 'tsvector'].sort(),
+      [
+        'ARRAY',
+        'boolean',
+        'integer',
+        'jsonb',
+        'real',
+        'text',
+        'timestamp with time zone',
+        'tsquery',
+        'tsvector',
+      ].sort(),
     );
   });
 

@@ -8,7 +8,6 @@ import {
   recordCluster,
   recordRead,
   retitleArticle,
-  searchArticles,
 } from '../../../src/shared/db/tables/article.ts';
 import {
   addSource,
@@ -163,7 +162,6 @@ const articles = (setup: Setup): void => {
         published_at: later(-60),
         seen_at: start,
       });
-      expect(await searchArticles(db, 'edited', 5)).toHaveLength(1);
     });
   });
 
@@ -214,19 +212,6 @@ const articles = (setup: Setup): void => {
       terms: { weights: {} },
     });
     expect(await findArticle(db, id)).toMatchObject({ step: null, story_id: null, terms: { weights: {} } });
-  });
-
-  test('a search finds all words in title or teaser, the newest first, and takes any text for a query', async () => {
-    const { db } = setup;
-    const source = await newSource(db);
-    await newArticle(db, source, { title: 'Old model', teaser: 'weights are out', publishedAt: later(-9) });
-    await newArticle(db, source, { title: 'New model weights', publishedAt: later(-1) });
-    await newArticle(db, source, { title: 'Model only', teaser: '' });
-    const titles = async (words: string): Promise<string[]> =>
-      (await searchArticles(db, words, 5)).map(({ title }) => title);
-    expect(await titles('WEIGHTS model')).toEqual(['New model weights', 'Old model']);
-    expect(await titles(`"'; drop table news.article; -- & | ! (`)).toEqual([]);
-    expect(await titles('')).toEqual([]);
   });
 };
 

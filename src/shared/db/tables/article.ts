@@ -14,6 +14,9 @@ export interface ArticleRow {
   body: string | null;
   author: string | null;
   categories: string[];
+  links: string[];
+  /** What readers of a community gave it; null where nothing counts them. */
+  points: number | null;
   language: string | null;
   published_at: Date;
   seen_at: Date;
@@ -47,6 +50,8 @@ export interface NewArticle extends SourceItem {
   publishedAt: Date;
   /** Place in the source's list, the newest first. */
   position: number;
+  /** Pages that it points to, as `canonicalUrl` writes them. */
+  links: string[];
 }
 
 export interface KnownItem {
@@ -87,16 +92,34 @@ export async function insertArticles(
     categories: article.categories,
     published_at: article.publishedAt.toISOString(),
     position: article.position,
+    links: article.links,
+    points: article.points ?? null,
+    comments: article.comments ?? null,
   }));
   const inserted = await db.query(sql`
     insert into news.article (source_id, identity, link, canonical_url, title, teaser, body, author, categories,
-      published_at, position, seen_at, past, step, due_at)
+      published_at, position, links, points, comments, seen_at, past, step, due_at)
     select ${sourceId}, identity, link, canonical_url, title, teaser, body, author, categories, published_at,
-      position, ${seenAt}, ${past}, 'read', ${seenAt}
+      position, links, points, comments, ${seenAt}, ${past}, 'read', ${seenAt}
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as listed(identity text, link text, canonical_url text,
-      title text, teaser text, body text, author text, categories text[], published_at timestamptz, position integer)
+      title text, teaser text, body text, author text, categories text[], published_at timestamptz, position integer,
+      links text[], points integer, comments integer)
     on conflict (source_id, identity) do nothing returning id`);
   return inserted.length;
+}
+
+/** What readers gave the listed items since: larger numbers are taken over, at once for all of them. */
+export async function raiseSignals(db: Db, sourceId: number, items: readonly SourceItem[]): Promise<void> {
+  const rows = items
+    .filter(({ points, comments }) => points !== undefined || comments !== undefined)
+    .map(({ identity, points = null, comments = null }) => ({ identity, points, comments }));
+  if (rows.length === 0) return;
+  await db.query(sql`
+    update news.article set points = greatest(article.points, listed.points),
+      comments = greatest(article.comments, listed.comments)
+    from jsonb_to_recordset(${toJson(rows)}::jsonb) as listed(identity text, points integer, comments integer)
+    where source_id = ${sourceId} and article.identity = listed.identity
+      and (listed.points > coalesce(article.points, -1) or listed.comments > coalesce(article.comments, -1))`);
 }
 
 /** An edited title is taken over; the article stays the same one, and its date the first one. */
@@ -118,6 +141,31 @@ export async function findArticle(db: Db, id: number): Promise<SourcedArticle | 
   return row;
 }
 
+/** What placing an article needs of it. */
+export type ArticleToPlace = Pick<
+  SourcedArticle,
+  | 'id'
+  | 'title'
+  | 'teaser'
+  | 'body'
+  | 'canonical_url'
+  | 'links'
+  | 'published_at'
+  | 'past'
+  | 'relevance'
+  | 'step'
+  | 'points'
+  | 'workspace_id'
+>;
+
+export async function findArticleToPlace(db: Db, id: number): Promise<ArticleToPlace | undefined> {
+  const [row] = await db.query<ArticleToPlace>(sql`
+    select article.id, title, teaser, left(body, 4000) as body, canonical_url, links, published_at, past, relevance,
+      step, points, workspace_id
+    from news.article join news.source on source.id = article.source_id where article.id = ${id}`);
+  return row;
+}
+
 /** The articles of one story, in the order of first sight. */
 export async function articlesOfStory(db: Db, storyId: number): Promise<SourcedArticle[]> {
   return db.query<SourcedArticle>(sql`
@@ -130,15 +178,39 @@ export async function articlesOfStory(db: Db, storyId: number): Promise<SourcedA
 /** What clustering needs of an article that has its story: no texts. */
 export type StoryMember = Pick<
   ArticleRow,
-  'id' | 'source_id' | 'title' | 'canonical_url' | 'published_at' | 'terms' | 'story_id'
+  'id' | 'source_id' | 'title' | 'canonical_url' | 'links' | 'published_at' | 'past' | 'terms' | 'story_id'
 >;
 
-/** The articles of several stories, in the order of first sight. */
+/** Of a big story its first articles, which say what it is about, and its last, which say where it has come to. */
+const firstMembers = 4;
+const lastMembers = 8;
+
+/** Articles of several stories, in the order of first sight; of each story at most twelve. */
 export async function membersOfStories(db: Db, storyIds: readonly number[]): Promise<StoryMember[]> {
+  if (storyIds.length === 0) return [];
   return db.query<StoryMember>(sql`
-    select id, source_id, title, canonical_url, published_at, terms, story_id from news.article
-    where story_id = any(${[...storyIds]}::int[]) and terms is not null
+    select id, source_id, title, canonical_url, links, published_at, past, terms, story_id from (
+      select *, row_number() over (partition by story_id order by seen_at, source_id, position) as nth,
+        count(*) over (partition by story_id) as size
+      from news.article where story_id = any(${[...storyIds]}::int[]) and terms is not null) as member
+    where nth <= ${firstMembers} or nth > size - ${lastMembers}
     order by seen_at, source_id, position`);
+}
+
+/** What topics are told by: the beginnings of a story's articles, at most twelve. */
+export async function openingsOfStory(
+  db: Db,
+  storyId: number,
+): Promise<{ title: string; teaser: string; text: string | null }[]> {
+  return db.query(sql`
+    select title, teaser, left(body, 1500) as text from news.article
+    where story_id = ${storyId} and duplicate_of is null
+    order by seen_at, source_id, position limit 12`);
+}
+
+export async function moveArticle(db: Db, id: number, storyId: number, remark: string): Promise<void> {
+  await db.query(sql`
+    update news.article set story_id = ${storyId}, verdict = concat_ws(' ', verdict, ${remark}::text) where id = ${id}`);
 }
 
 export interface ReadOutcome {
@@ -180,17 +252,4 @@ export async function postponeArticle(db: Db, id: number, reason: string, until:
   await db.query(sql`
     update news.article set attempts = attempts + 1, last_error = ${reason}, due_at = ${until}, queued_at = null
     where id = ${id}`);
-}
-
-/** Articles that hold all the words in title or teaser, the newest first. */
-export async function searchArticles(
-  db: Db,
-  words: string,
-  limit: number,
-): Promise<Pick<SourcedArticle, 'title' | 'link' | 'published_at' | 'publisher'>[]> {
-  return db.query(sql`
-    select article.title, article.link, article.published_at, source.name as publisher
-    from news.article join news.source on source.id = article.source_id
-    where search @@ websearch_to_tsquery('simple', ${words})
-    order by article.published_at desc limit ${limit}`);
 }

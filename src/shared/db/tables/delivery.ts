@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import sql from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import type { DeliveryKind } from '../../domain/sender.ts';
 import type { Db } from '../database.ts';
 
@@ -103,44 +103,126 @@ export async function recordNotSent(
 
 export async function postponeDelivery(db: Db, id: string, reason: string, until: Date): Promise<void> {
   await db.query(sql`
-    update news.delivery set last_error = ${reason}, due_at = ${until}, queued_at = null where id = ${id}`);
+    update news.delivery set last_error = ${reason}, due_at = ${until}, queued_at = null
+    where id = ${id} and state = 'due'`);
 }
 
+/** The message that stands for a story in a destination: its own post, or that of a story merged into it. */
 export interface PostedCard {
   delivery_id: string;
   destination_id: number;
+  platform: string;
+  /** The story that was posted. */
+  story_id: number;
   state: DeliveryRow['state'];
-  message_id: string | null;
-  /** The newest version that was sent or is owed there. */
+  decided_at: Date;
+  sent_at: Date | null;
+  /** The newest version of the story that was sent or is owed there; 0 where the card shows a merged one still. */
   version: number;
   edits: number;
-  decided_at: Date;
+  /** It has been answered, or the answer is owed. */
+  replied: boolean;
+  /** Nothing is sent to the destination for now. */
+  paused: boolean;
 }
 
-/** The posts of a story, sent or owed, one a destination. */
+/**
+ * The stories merged into one, and the posts that may stand for it. One that failed or was dropped stands for its
+ * own story alone, which is not tried again; so does one of a merged story that nobody has tried to send.
+ */
+const postsOf = (storyId: number): Sql => sql`
+  recursive family as (
+    select id from news.story where id = ${storyId}
+    union select story.id from news.story join family on story.merged_into = family.id),
+  post as (
+    select delivery.*, row_number() over (partition by destination_id order by
+      state in ('sent', 'due') desc, story_id = ${storyId} desc, decided_at, id) as place
+    from news.delivery
+    where kind = 'post' and story_id in (select id from family)
+      and (story_id = ${storyId} or state = 'sent' or (state = 'due' and tried_at is not null)))`;
+
+/** The cards of a story, sent or owed, one a destination. */
 export async function postedCards(db: Db, storyId: number): Promise<PostedCard[]> {
   return db.query<PostedCard>(sql`
-    select post.id as delivery_id, post.destination_id, post.state, post.message_id, post.decided_at,
-      greatest(post.version, max(edit.version)) as version, count(edit.id)::int as edits
-    from news.delivery post left join news.delivery edit
-      on edit.destination_id = post.destination_id and edit.story_id = post.story_id and edit.kind = 'edit'
-      and edit.state <> 'dropped'
-    where post.story_id = ${storyId} and post.kind = 'post'
-    group by post.id`);
+    with ${postsOf(storyId)}
+    select post.id as delivery_id, post.destination_id, post.platform, post.story_id, post.state, post.decided_at,
+      post.sent_at, destination.paused_at is not null as paused,
+      greatest(case when post.story_id = ${storyId} then post.version else 0 end, coalesce(max(edit.version), 0)) as version,
+      count(edit.id)::int as edits,
+      exists (select 1 from news.delivery reply where reply.kind = 'reply' and reply.state <> 'dropped'
+        and reply.destination_id = post.destination_id and reply.story_id in (select id from family)) as replied
+    from post join news.destination on destination.id = post.destination_id
+      left join news.delivery edit on edit.destination_id = post.destination_id and edit.story_id = ${storyId}
+        and edit.kind = 'edit' and edit.state <> 'dropped'
+    where post.place = 1
+    group by post.id, post.destination_id, post.platform, post.story_id, post.state, post.decided_at, post.sent_at,
+      post.version, destination.paused_at
+    order by post.destination_id`);
 }
 
-/** The card that a story has in a destination: the message's id there, and the newest version that was shown. */
+/** A version of a story, of which a destination has seen it. */
+export interface ShownVersion {
+  storyId: number;
+  version: number;
+}
+
+/** The card that stands for a story in a destination. */
+export interface ShownCard {
+  messageId: string;
+  /** What it showed when it was posted. */
+  posted: ShownVersion;
+  decidedAt: Date;
+  /** The newest that was shown since, be it by an edit or an answer. */
+  shown: ShownVersion;
+}
+
 export async function shownCard(
   db: Db,
   destinationId: number,
   storyId: number,
-): Promise<{ message_id: string; version: number } | undefined> {
-  const [row] = await db.query<{ message_id: string | null; version: number }>(sql`
-    select max(message_id) filter (where kind = 'post') as message_id, max(version) as version
-    from news.delivery
-    where destination_id = ${destinationId} and story_id = ${storyId} and state = 'sent'
-    having max(message_id) filter (where kind = 'post') is not null`);
-  return row?.message_id ? { message_id: row.message_id, version: row.version } : undefined;
+): Promise<ShownCard | undefined> {
+  const [row] = await db.query<{
+    message_id: string | null;
+    story_id: number;
+    version: number;
+    decided_at: Date;
+    own: number | null;
+    posted: number;
+  }>(sql`
+    with ${postsOf(storyId)}
+    select post.message_id, post.story_id, post.version, post.decided_at,
+      (select max(version) from news.delivery where destination_id = ${destinationId} and state = 'sent'
+        and story_id = ${storyId}) as own,
+      (select max(version) from news.delivery where destination_id = ${destinationId} and state = 'sent'
+        and story_id = post.story_id) as posted
+    from post where destination_id = ${destinationId} and place = 1 and state = 'sent'`);
+  if (!row?.message_id) return undefined;
+  return {
+    messageId: row.message_id,
+    posted: { storyId: row.story_id, version: row.version },
+    decidedAt: row.decided_at,
+    shown: row.own === null ? { storyId: row.story_id, version: row.posted } : { storyId, version: row.own },
+  };
+}
+
+/** Drops what a story still owes, where it is certain that nothing has been sent yet. */
+export async function dropOwed(db: Db, storyId: number, reason: string): Promise<void> {
+  await db.query(sql`
+    update news.delivery set state = 'dropped', last_error = ${reason}, due_at = null, queued_at = null
+    where story_id = ${storyId} and state = 'due' and tried_at is null`);
+}
+
+/** Whether a destination gets, or got, an answer that tells of this version. */
+export async function isAnswered(
+  db: Db,
+  destinationId: number,
+  storyId: number,
+  version: number,
+): Promise<boolean> {
+  const rows = await db.query(sql`
+    select 1 from news.delivery where destination_id = ${destinationId} and story_id = ${storyId}
+      and kind = 'reply' and version = ${version} and state in ('due', 'sent')`);
+  return rows.length > 0;
 }
 
 /** How often a delivery has been tried, the running try included. */

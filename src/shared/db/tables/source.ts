@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { SourceScope, SourceType } from '../../domain/source.ts';
+import type { SourceScope, SourceType, Tier } from '../../domain/source.ts';
 import type { Db } from '../database.ts';
 
 export interface SourceRow {
@@ -9,6 +9,7 @@ export interface SourceRow {
   url: string;
   name: string;
   scope: SourceScope;
+  tier: Tier;
   enabled: boolean;
   poll_every_s: number;
   /** Which part of its items so far showed AI evidence by themselves, 0 to 1; null before the first poll. */
@@ -30,19 +31,26 @@ export interface NewSource {
   /** Empty: the source's own title is taken at the first poll. */
   name: string;
   scope: SourceScope;
+  /** Undefined: `press` for a new source, and unchanged for one that is there. */
+  tier?: Tier;
   /** Seconds between two polls. */
   pollEverySeconds: number;
   /** When the first poll is due; undefined for a source that is polled only when told. */
   dueAt?: Date;
 }
 
-/** Adds a shared source; does nothing where its address is already listed. Returns whether it was added. */
+/** Adds a shared source; where its address is already listed, only its tier is taken over. Returns whether it was added. */
 export async function addSource(db: Db, source: NewSource, at: Date): Promise<boolean> {
   const rows = await db.query(sql`
-    insert into news.source (type, url, name, scope, poll_every_s, due_at, created_at)
-    values (${source.type}, ${source.url}, ${source.name}, ${source.scope}, ${source.pollEverySeconds},
-      ${source.dueAt ?? null}, ${at})
+    insert into news.source (type, url, name, scope, tier, poll_every_s, due_at, created_at)
+    values (${source.type}, ${source.url}, ${source.name}, ${source.scope}, ${source.tier ?? 'press'},
+      ${source.pollEverySeconds}, ${source.dueAt ?? null}, ${at})
     on conflict (workspace_id, url) do nothing returning id`);
+  if (rows.length === 0 && source.tier !== undefined) {
+    await db.query(sql`
+      update news.source set tier = ${source.tier}
+      where url = ${source.url} and workspace_id is null and tier <> ${source.tier}`);
+  }
   return rows.length > 0;
 }
 

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import sql from 'sql-template-tag';
 import type { Level } from '../../domain/story.ts';
 import type { Db } from '../database.ts';
+import { toJson } from '../storable.ts';
 
 export interface StoryRow {
   id: number;
@@ -13,7 +14,6 @@ export interface StoryRow {
   past: boolean;
   level: Level;
   topics: string[];
-  lookup_terms: string[];
   first_article_at: Date;
   last_article_at: Date;
   step: string | null;
@@ -33,40 +33,69 @@ export interface NewStory {
   workspaceId: number | null;
   headline: string;
   past: boolean;
-  topics: readonly string[];
-  lookupTerms: readonly string[];
   articleAt: Date;
+  /** When it is first summarized; undefined for one of the past, which never is. */
+  dueAt?: Date;
 }
 
 /** Raises a unique violation in the rare case that the drawn public id is taken; the job is then run again. */
 export async function insertStory(db: Db, story: NewStory, at: Date): Promise<number> {
   const [row] = await db.query<{ id: number }>(sql`
-    insert into news.story (public_id, workspace_id, headline, past, topics, lookup_terms, first_article_at,
-      last_article_at, created_at)
-    values (${newPublicId()}, ${story.workspaceId}, ${story.headline}, ${story.past}, ${[...story.topics]},
-      ${[...story.lookupTerms]}, ${story.articleAt}, ${story.articleAt}, ${at})
+    insert into news.story (public_id, workspace_id, headline, past, first_article_at, last_article_at, created_at,
+      step, due_at)
+    values (${newPublicId()}, ${story.workspaceId}, ${story.headline}, ${story.past}, ${story.articleAt},
+      ${story.articleAt}, ${at}, ${story.dueAt ? 'summarize' : null}, ${story.dueAt ?? null})
     returning id`);
   if (!row) throw new Error('The database returned no id for a new story.');
   return row.id;
 }
 
-export interface StoryGrowth {
+/** How long a story gathers articles before it speaks. All times in milliseconds. */
+export interface SettlingRules {
+  /** Before the first version. */
+  firstMs: number;
+  /** Before the first version, once `sureOutlets` independent outlets carry it. */
+  sureMs: number;
+  sureOutlets: number;
+  /** At least this lies between two versions. */
+  betweenVersionsMs: number;
+}
+
+export interface Growth {
+  /** Whether the new article is of the past. */
   past: boolean;
-  topics: readonly string[];
-  lookupTerms: readonly string[];
   articleAt: Date;
 }
 
-/** Takes over what one more article brings: its terms for looking up, its topics, its time. */
-export async function growStory(db: Db, id: number, growth: StoryGrowth): Promise<void> {
+/**
+ * Takes over what one more article brings: its time, and that the story is no longer of the past. Makes the story due
+ * to be summarized by the settling rules; a time that is earlier already is kept, for a story that keeps growing must
+ * not wait for ever. One that stays in the past owes nothing.
+ */
+export async function growStory(
+  db: Db,
+  id: number,
+  { past, articleAt }: Growth,
+  rules: SettlingRules,
+  now: Date,
+): Promise<void> {
+  const after = (ms: number): Date => new Date(now.getTime() + ms);
   await db.query(sql`
+    with pulse as (
+      select greatest(
+        case when (select count(distinct source_id) from news.article where story_id = ${id}) >= ${rules.sureOutlets}
+          then ${after(rules.sureMs)}::timestamptz else ${after(rules.firstMs)}::timestamptz end,
+        (select max(created_at) from news.brief where story_id = ${id})
+          + ${rules.betweenVersionsMs}::int * interval '1 millisecond') as due_at)
     update news.story set
-      past = past and ${growth.past},
-      topics = array(select distinct unnest(topics || ${[...growth.topics]}::text[]) order by 1),
-      lookup_terms = array(select distinct unnest(lookup_terms || ${[...growth.lookupTerms]}::text[]) order by 1),
-      first_article_at = least(first_article_at, ${growth.articleAt}),
-      last_article_at = greatest(last_article_at, ${growth.articleAt})
-    where id = ${id}`);
+      past = past and ${past},
+      first_article_at = least(first_article_at, ${articleAt}),
+      last_article_at = greatest(last_article_at, ${articleAt}),
+      due_at = case when past and ${past} then story.due_at
+        when step = 'summarize' then least(story.due_at, pulse.due_at) else pulse.due_at end,
+      step = case when past and ${past} then step else 'summarize' end,
+      queued_at = case when past and ${past} then queued_at end
+    from pulse where id = ${id}`);
 }
 
 /** Makes a story due for a step. An earlier due time is kept: a story that keeps growing must not wait for ever. */
@@ -88,44 +117,32 @@ export async function findStory(db: Db, id: number): Promise<StoryRow | undefine
   return row;
 }
 
-export interface CandidateQuery {
-  lookupTerms: readonly string[];
-  canonicalUrl: string;
-  workspaceId: number | null;
-  from: Date;
-  to: Date;
+export async function recordTopics(
+  db: Db,
+  id: number,
+  topics: Readonly<Record<string, string>>,
+): Promise<void> {
+  await db.query(sql`
+    update news.story set topics = ${Object.keys(topics)}, topic_reasons = ${toJson(topics)}::jsonb where id = ${id}`);
 }
 
-/** More candidates than this never helped: the ones that share most terms come first. */
-const mostCandidates = 12;
-
-/**
- * Stories that an article may belong to: those of its time that share a look-up term, the most shared terms
- * first, and those that hold its page already. Both by an index, never by a scan.
- */
-export async function findCandidates(db: Db, wanted: CandidateQuery): Promise<StoryRow[]> {
-  const terms = [...wanted.lookupTerms];
-  return db.query<StoryRow>(sql`
-    with alike as (
-      select id from news.story
-      where lookup_terms && ${terms}::text[] and merged_into is null
-        and workspace_id is not distinct from ${wanted.workspaceId}
-        and last_article_at >= ${wanted.from} and first_article_at <= ${wanted.to}
-      order by (select count(*) from unnest(lookup_terms) as own(term) where term = any(${terms}::text[])) desc, id desc
-      limit ${mostCandidates}),
-    same_page as materialized (select story_id as id from news.article where canonical_url = ${wanted.canonicalUrl})
-    select * from news.story
-    where id in (select id from alike union select id from same_page where id is not null)
-      and workspace_id is not distinct from ${wanted.workspaceId}
-    order by id`);
-}
-
-/** When the newest version was written; undefined before the first. */
-export async function lastVersionAt(db: Db, id: number): Promise<Date | undefined> {
-  const [row] = await db.query<{ at: Date | null }>(
-    sql`select max(created_at) as at from news.brief where story_id = ${id}`,
-  );
-  return row?.at ?? undefined;
+/** Puts a story into an older one, with everything that leads to it. Its own public id resolves to the older for ever. */
+export async function mergeStory(db: Db, from: number, into: number, at: Date): Promise<void> {
+  await db.query(sql`update news.article set story_id = ${into} where story_id = ${from}`);
+  await db.query(sql`
+    update news.story older set past = older.past and younger.past,
+      first_article_at = least(older.first_article_at, younger.first_article_at),
+      last_article_at = greatest(older.last_article_at, younger.last_article_at)
+    from news.story younger where older.id = ${into} and younger.id = ${from}`);
+  await db.query(sql`
+    update news.story set merged_into = ${into}, attempts = 0, last_error = null, queued_at = null,
+      step = case when version > 0 then 'publish' end, due_at = case when version > 0 then ${at}::timestamptz end
+    where id = ${from}`);
+  // Those that it took in before point on, and so do their cards.
+  await db.query(sql`
+    update news.story set merged_into = ${into}, queued_at = null,
+      step = case when version > 0 then 'publish' end, due_at = case when version > 0 then ${at}::timestamptz end
+    where merged_into = ${from}`);
 }
 
 /** Records that a version has been written, and makes the story due to be published. */

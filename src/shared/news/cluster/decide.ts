@@ -1,126 +1,58 @@
-import { siteOf } from '../text/url.ts';
-import { daysApart, type Candidate, type Decision, type PlacedArticle } from './placed.ts';
-import { joinReason } from './reason.ts';
-import { refusalOf } from './refuse.ts';
+import { chanceOf, joinFrom } from './chance.ts';
+import { type Evidence, evidenceFor } from './evidence.ts';
+import type { Candidate, Decision, PlacedArticle } from './placed.ts';
+import { joinReason, refusalReason, relatedReason } from './reason.ts';
 import { findSame } from './same.ts';
-import { similarity, specificity, weight, type TermStats } from './similarity.ts';
-import type { ArticleTerms } from './terms.ts';
+import { type Telling, type TermStats, tellingOf } from './similarity.ts';
 
 export type { Candidate, Decision, PlacedArticle } from './placed.ts';
 
-/** News of one event: older stories are not continued. */
-export const windowDays = 7;
-/** Fit from which an article of another site joins, when both appear within a day; see decision 0009. */
-export const joinThreshold = 0.26;
-/** The same for an article of the same site, which rarely reports one event twice. */
-const sameSiteThreshold = 0.42;
-/** What each further day between the article and the story adds to the threshold. */
-const perDay = 0.06;
+/** How well an article fits a story. */
+export interface Fit {
+  candidate: Candidate;
+  /** Chance, 0..1, that the article reports the story's event. */
+  chance: number;
+  evidence: Evidence;
+}
 
 /**
- * Which story an article belongs to. `stats` should not count the article itself yet.
- * The same address, or the same title on the same site, decides at once; else the story that fits best.
+ * Which story an article belongs to. `stats` should not count the article itself yet. The same address, or the same
+ * title on the same site, decides at once; else the story whose event it most likely reports.
  */
-export function decide(article: PlacedArticle, candidates: readonly Candidate[], stats: TermStats): Decision {
-  const same = findSame(article, candidates);
-  if (same !== undefined) return same;
+export function decide(
+  article: PlacedArticle,
+  candidates: readonly Candidate[],
+  stats: TermStats,
+): Decision & { fits: Fit[] } {
+  const telling = tellingOf(stats);
   const fits = candidates
-    .map((candidate) => fitOf(article, candidate, stats))
-    .filter((fit) => fit !== undefined)
-    .sort((a, b) => margin(b) - margin(a) || b.score - a.score || a.storyId - b.storyId);
+    .map((candidate) => fitOf(article, candidate, telling))
+    .sort((a, b) => b.chance - a.chance || a.candidate.storyId - b.candidate.storyId);
+  const same = findSame(article, candidates);
+  if (same !== undefined) return { ...same, fits };
   const best = fits[0];
   if (best === undefined)
-    return { score: 0, reason: 'Begins a story: nothing like it in the last seven days.' };
-  const score = Math.round(best.score * 100) / 100;
-  if (best.refusal !== undefined) return { score, reason: `Begins a story: ${best.refusal}` };
-  if (best.score < best.threshold) {
-    const figures = `${score.toFixed(2)}, needed ${best.threshold.toFixed(2)}`;
-    return { score, reason: `Begins a story: the closest one fits too little (${figures}).` };
-  }
-  const titles = [article.title, ...best.members.map((member) => member.title)];
-  return { join: best.storyId, score, reason: joinReason(best.shared, titles, best.members.length, score) };
+    return { score: 0, reason: 'Begins a story: nothing like it in the last seven days.', fits };
+  const score = Math.round(best.chance * 100) / 100;
+  if (best.chance < joinFrom) return { score, reason: refusalReason(article, best, telling), fits };
+  return { join: best.candidate.storyId, score, reason: joinReason(article, best, telling), fits };
 }
 
-interface Fit {
-  storyId: number;
-  score: number;
-  threshold: number;
-  /** Why it cannot join however high the score, in words. */
-  refusal?: string;
-  shared: string[];
-  members: PlacedArticle[];
+export function fitOf(article: PlacedArticle, candidate: Candidate, telling: Telling): Fit {
+  const evidence = evidenceFor(article, candidate.articles, telling);
+  return { candidate, evidence, chance: chanceOf(evidence) };
 }
 
-/** How far a fit is above what it needs; a refused one is behind all others. */
-function margin(fit: Fit): number {
-  return fit.refusal === undefined ? fit.score - fit.threshold : Number.NEGATIVE_INFINITY;
+/** Stories near an article that report another event: they name the same rare thing, and yet it does not fit. */
+export function relatedTo(
+  fits: readonly Fit[],
+  joined: number | undefined,
+): { storyId: number; reason: string }[] {
+  return fits
+    .filter(({ candidate }) => candidate.storyId !== joined)
+    .filter(({ evidence }) => evidence.rarest >= 0.8 && evidence.telling >= 1)
+    .slice(0, mostRelated)
+    .map((fit) => ({ storyId: fit.candidate.storyId, reason: relatedReason(fit) }));
 }
 
-/** How well an article fits a story: half its best article, half its centre, so that the centre cannot drift. */
-function fitOf(article: PlacedArticle, candidate: Candidate, stats: TermStats): Fit | undefined {
-  const members = candidate.articles.filter((other) => daysApart(article, other) <= windowDays);
-  if (members.length === 0) return undefined;
-  const others = withoutStory(stats, candidate);
-  const pairs = members.map((other) => ({ other, ...similarity(article.terms, other.terms, others) }));
-  const best = pairs.reduce((a, b) => (b.score > a.score ? b : a));
-  const centre = similarity(article.terms, centreOf(members.map((member) => member.terms)), others);
-  const days = Math.min(...members.map((other) => daysApart(article, other)));
-  const late = perDay * Math.max(0, days - 1);
-  const common = { storyId: candidate.storyId, shared: centre.shared, members };
-  const refusal = refusalOf(article, members, tellingTerms(centre.shared, others));
-  if (refusal !== undefined) return { ...common, score: best.score, threshold: 1, refusal };
-  if (members.some((other) => siteOf(other.canonicalUrl) === siteOf(article.canonicalUrl))) {
-    return { ...common, score: best.score, threshold: sameSiteThreshold + late };
-  }
-  const names = tellingTerms(centre.shared, others).filter((term) =>
-    article.terms.names.includes(term),
-  ).length;
-  const score = Math.min(
-    1,
-    ((best.score + centre.score) / 2) * trust(names) + 0.03 * Math.min(4, Math.max(0, names - 1)),
-  );
-  return { ...common, score, threshold: joinThreshold + late };
-}
-
-/** Ordinary words alone, or with a single name, are shared by different events of one kind. */
-function trust(names: number): number {
-  if (names === 0) return 0.6;
-  return names === 1 ? 0.85 : 1;
-}
-
-/** The counts as they would be without this story's articles, whose terms are frequent only because of it. */
-function withoutStory(stats: TermStats, { articles }: Candidate): TermStats {
-  return {
-    documents: Math.max(0, stats.documents - articles.length),
-    frequency: (term) =>
-      stats.frequency(term) - articles.filter((other) => weight(other.terms, term) > 0).length,
-  };
-}
-
-/** The mean of a story's articles. */
-function centreOf(all: readonly ArticleTerms[]): ArticleTerms {
-  const weights: Record<string, number> = {};
-  for (const terms of all) {
-    for (const [term, value] of Object.entries(terms.weights))
-      weights[term] = (weights[term] ?? 0) + value / all.length;
-  }
-  const mostly = (list: (terms: ArticleTerms) => string[]): string[] => {
-    const counts = new Map<string, number>();
-    for (const terms of all) for (const term of list(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return [...counts].filter(([, count]) => count * 2 >= all.length).map(([term]) => term);
-  };
-  return {
-    version: 1,
-    weights,
-    title: mostly((terms) => terms.title),
-    names: mostly((terms) => terms.names),
-  };
-}
-
-/** The shared terms that tell this event from others; a name counts once, with its version where it has one. */
-function tellingTerms(shared: readonly string[], stats: TermStats): string[] {
-  const specific = shared.filter((term) => specificity(term, stats) >= 0.5);
-  const inLonger = (term: string): boolean =>
-    specific.some((longer) => longer.split(' ').includes(term) && longer !== term);
-  return specific.filter((term) => !inLonger(term));
-}
+const mostRelated = 3;

@@ -1,135 +1,102 @@
 import sql from 'sql-template-tag';
 import type { Db } from '../../db/database.ts';
-import {
-  type SourcedArticle,
-  type StoryMember,
-  membersOfStories,
-  findArticle,
-  recordCluster,
-} from '../../db/tables/article.ts';
-import {
-  type StoryRow,
-  findCandidates,
-  findStory,
-  growStory,
-  insertStory,
-  lastVersionAt,
-  scheduleStory,
-} from '../../db/tables/story.ts';
-import { countTerms, termCounts } from '../../db/tables/term.ts';
-import { topicsOf } from '../match/topics.ts';
+import { type ArticleToPlace, findArticleToPlace, recordCluster } from '../../db/tables/article.ts';
+import { addLookups } from '../../db/tables/lookup.ts';
+import { relateStories } from '../../db/tables/related.ts';
+import { refreshSearch } from '../../db/tables/search.ts';
+import { type SettlingRules, growStory, insertStory } from '../../db/tables/story.ts';
+import { countTerms } from '../../db/tables/term.ts';
+import { assignTopics } from '../match/assign-topics.ts';
 import { relevanceThreshold } from '../relevance/relevance.ts';
-import { type Candidate, type Decision, type PlacedArticle, decide, windowDays } from './decide.ts';
-import { type ArticleTerms, candidateTerms, describe } from './terms.ts';
+import { allKeys, findNeighbours, placed } from './candidates.ts';
+import { type Candidate, type PlacedArticle, decide, relatedTo } from './decide.ts';
+import { repair } from './repair.ts';
+import { describe } from './terms.ts';
 
-/** How long a story gathers articles before it speaks. All times in milliseconds. */
-export interface SettlingRules {
-  /** Before the first version. */
-  firstMs: number;
-  /** Before the first version, once `sureOutlets` independent outlets carry it. */
-  sureMs: number;
-  sureOutlets: number;
-  /** At least this lies between two versions. */
-  betweenVersionsMs: number;
-}
+export type { SettlingRules } from '../../db/tables/story.ts';
 
 /** Any number that stands for "placing an article": one at a time, however many processes there are. */
 const advisoryLock = 0x61696e63;
-const dayMs = 86_400_000;
 
-/** Puts an article into the story that it belongs to, or begins one; and makes the story due when it has grown. */
+/**
+ * Puts an article into the story that it belongs to, or begins one; mends what the new article shows to be wrong; and
+ * makes every story that has changed due to be summarized.
+ */
 export async function placeArticle(tx: Db, id: number, now: Date, rules: SettlingRules): Promise<void> {
   await tx.query(sql`select pg_advisory_xact_lock(${advisoryLock})`);
-  const article = await findArticle(tx, id);
+  const article = await findArticleToPlace(tx, id);
   if (article?.step !== 'cluster') return;
-  const terms = describe({
-    title: article.title,
-    teaser: article.teaser,
-    ...(article.body ? { text: article.body } : {}),
-  });
-  const decision = await decideFor(tx, article, terms);
-  const storyId = decision.join ?? (await beginStory(tx, article, terms, now));
+  const own = placed(article, termsOf(article));
+  const { candidates, stats } = await findNeighbours(tx, own, article.workspace_id);
+  const decision = decide(own, candidates, stats);
+  const storyId = decision.join ?? (await beginStory(tx, article, now, rules));
   await recordCluster(tx, id, {
     storyId: storyId ?? null,
     score: decision.score,
     verdict: storyId === undefined ? '' : decision.reason,
     duplicateOf: decision.duplicateOf ?? null,
-    terms,
+    terms: own.terms,
   });
-  await countTerms(tx, Object.keys(terms.weights));
-  if (storyId === undefined || decision.duplicate) return;
-  if (decision.join !== undefined) await growStory(tx, storyId, growth(article, terms));
-  await schedule(tx, storyId, now, rules);
+  if (storyId === undefined) return;
+  const growth = { past: article.past, articleAt: article.published_at };
+  // A copy says nothing new, but the readers that a community counted make its story weigh more.
+  if (decision.duplicate && article.points === null) return;
+  const joined = candidates.find((candidate) => candidate.storyId === decision.join);
+  if (!decision.duplicate) await learn(tx, own, article.workspace_id, storyId, joined);
+  if (joined) await growStory(tx, storyId, growth, rules, now);
+  if (decision.duplicate) return;
+  await relateStories(tx, storyId, relatedTo(decision.fits, decision.join));
+  if (joined) {
+    const member = { id, past: article.past, ...own };
+    const { workspace_id: workspaceId } = article;
+    await repair(tx, { storyId, member, fits: decision.fits, stats, workspaceId }, rules, now);
+  }
+  // What is past is never summarized, which is when other stories get their topics.
+  if (article.past) {
+    await assignTopics(tx, storyId);
+    await refreshSearch(tx, storyId);
+  }
 }
 
-async function decideFor(tx: Db, article: SourcedArticle, terms: ArticleTerms): Promise<Decision> {
-  const at = article.published_at.getTime();
-  const stories = await findCandidates(tx, {
-    lookupTerms: candidateTerms(terms),
-    canonicalUrl: article.canonical_url,
-    workspaceId: article.workspace_id,
-    from: new Date(at - windowDays * dayMs),
-    to: new Date(at + windowDays * dayMs),
+const termsOf = (article: ArticleToPlace) =>
+  describe({
+    title: article.title,
+    teaser: article.teaser,
+    ...(article.body ? { text: article.body } : {}),
   });
-  const members = await membersOfStories(
-    tx,
-    stories.map((story) => story.id),
-  );
-  const candidates = stories.map((story) => toCandidate(story, members));
-  const compared = [terms, ...members.map((member) => member.terms as ArticleTerms)];
-  const stats = await termCounts(
-    tx,
-    compared.flatMap((each) => Object.keys(each.weights)),
-  );
-  return decide(placed(article, terms), candidates, stats);
-}
-
-const toCandidate = (story: StoryRow, members: readonly StoryMember[]): Candidate => ({
-  storyId: story.id,
-  articles: members
-    .filter((member) => member.story_id === story.id)
-    .map((member) => ({ id: member.id, ...placed(member, member.terms as ArticleTerms) })),
-});
-
-const placed = (
-  article: Pick<StoryMember, 'title' | 'canonical_url' | 'published_at'>,
-  terms: ArticleTerms,
-): PlacedArticle => ({
-  title: article.title,
-  canonicalUrl: article.canonical_url,
-  publishedAt: article.published_at,
-  terms,
-});
-
-const growth = (article: SourcedArticle, terms: ArticleTerms) => ({
-  past: article.past,
-  topics: topicsOf({ ...article, text: article.body ?? undefined }),
-  lookupTerms: candidateTerms(terms),
-  articleAt: article.published_at,
-});
 
 /** Undefined where the article was only let through in case a story about AI reports the same event. */
 async function beginStory(
   tx: Db,
-  article: SourcedArticle,
-  terms: ArticleTerms,
+  article: ArticleToPlace,
   now: Date,
+  rules: SettlingRules,
 ): Promise<number | undefined> {
   if ((article.relevance ?? 0) < relevanceThreshold) return undefined;
+  const dueAt = new Date(now.getTime() + (rules.sureOutlets <= 1 ? rules.sureMs : rules.firstMs));
   return insertStory(
     tx,
-    { ...growth(article, terms), workspaceId: article.workspace_id, headline: article.title },
+    {
+      workspaceId: article.workspace_id,
+      headline: article.title,
+      past: article.past,
+      articleAt: article.published_at,
+      ...(article.past ? {} : { dueAt }),
+    },
     now,
   );
 }
 
-async function schedule(tx: Db, storyId: number, now: Date, rules: SettlingRules): Promise<void> {
-  const story = await findStory(tx, storyId);
-  if (!story || story.past) return;
-  const spokenAt = await lastVersionAt(tx, storyId);
-  const members = await membersOfStories(tx, [storyId]);
-  const outlets = new Set(members.map((member) => member.source_id)).size;
-  const settling = now.getTime() + (outlets >= rules.sureOutlets ? rules.sureMs : rules.firstMs);
-  const pause = spokenAt ? spokenAt.getTime() + rules.betweenVersionsMs : 0;
-  await scheduleStory(tx, storyId, 'summarize', new Date(Math.max(settling, pause)));
+/** Makes the story findable by the article, and counts the terms that it brings into the story. */
+async function learn(
+  tx: Db,
+  own: PlacedArticle,
+  workspaceId: number | null,
+  storyId: number,
+  joined: Candidate | undefined,
+): Promise<void> {
+  await addLookups(tx, storyId, allKeys(own, workspaceId), own.publishedAt);
+  const known = new Set(joined?.articles.flatMap((other) => Object.keys(other.terms.weights)));
+  const fresh = Object.keys(own.terms.weights).filter((term) => !known.has(term));
+  await countTerms(tx, fresh, joined === undefined);
 }

@@ -6,13 +6,22 @@ export interface PlacedArticle {
   /** As `canonicalUrl` writes it. */
   canonicalUrl: string;
   publishedAt: Date;
+  /** Pages that it points to, as `canonicalUrl` writes them. */
+  links: readonly string[];
   terms: ArticleTerms;
 }
 
-/** A story that the article may belong to, with its articles. */
+/** An article that has its story. */
+export interface PlacedMember extends PlacedArticle {
+  id: number;
+  /** It was published before the bot began to follow its source. */
+  past: boolean;
+}
+
+/** A story that the article may belong to, with its articles: of a big one, the first and the last. */
 export interface Candidate {
   storyId: number;
-  articles: (PlacedArticle & { id: number })[];
+  articles: PlacedMember[];
 }
 
 export interface Decision {

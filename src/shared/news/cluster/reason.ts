@@ -1,41 +1,86 @@
-import { normalForms, tokenize } from '../text/tokens.ts';
+import { tokenize } from '../text/tokens.ts';
+import { effectOf, joinFrom } from './chance.ts';
+import type { Fit } from './decide.ts';
+import type { Evidence } from './evidence.ts';
+import { isMeaning } from './meanings.ts';
+import type { PlacedArticle } from './placed.ts';
+import { type Telling, weight } from './similarity.ts';
+import { termsIn } from './terms.ts';
 
-/**
- * "Joined: shares Merrowin 3, Orrenby and 40% with 2 articles (0.71)."
- *
- * @param shared terms in normal form, the most telling first
- * @param titles titles of the articles, in whose spelling the terms are shown
- */
-export function joinReason(
-  shared: readonly string[],
-  titles: readonly string[],
-  members: number,
-  score: number,
-): string {
-  const telling = shared.filter(
-    (term) => !shared.some((longer) => longer !== term && longer.split(' ').includes(term)),
-  );
-  const written = telling.map((term) => asWritten(term, titles));
-  // Terms that no title shows are cut short by stemming; a reader is better served by those that stand there.
-  const shown = [...new Set(written.filter((term) => term !== undefined))];
-  const named = inWords((shown.length > 0 ? shown : telling).slice(0, 3));
-  const others = members === 1 ? 'an article' : `${members} articles`;
-  return `Joined: shares ${named} with ${others} (${score.toFixed(2)}).`;
+/** "Joined: shares Merrowin 3, Orrenby and 40% with 2 articles (0.71)." */
+export function joinReason(article: PlacedArticle, fit: Fit, telling: Telling): string {
+  const { articles } = fit.candidate;
+  const others = articles.length === 1 ? 'an article' : `${articles.length} articles`;
+  if (fit.evidence.linked > 0)
+    return `Joined: one points to the page of the other (${fit.chance.toFixed(2)}).`;
+  return `Joined: shares ${sharedWords(article, fit, telling)} with ${others} (${fit.chance.toFixed(2)}).`;
 }
 
+/** "Begins a story: the closest one, “…”, fits too little (0.31, needed 0.60): another version is meant." */
+export function refusalReason(article: PlacedArticle, fit: Fit, telling: Telling): string {
+  const title = fit.candidate.articles[0]?.title ?? '';
+  const figures = `${fit.chance.toFixed(2)}, needed ${joinFrom.toFixed(2)}`;
+  const against = objections(fit.evidence);
+  const why = against.length > 0 ? `: ${against.join(', ')}` : '';
+  const shared = fit.evidence.telling > 0 ? `shares ${sharedWords(article, fit, telling)} but ` : '';
+  return `Begins a story: the closest one, “${title}”, ${shared}fits too little (${figures})${why}.`;
+}
+
+/** Why a story is near another and yet another event. */
+export function relatedReason(fit: Fit): string {
+  const against = objections(fit.evidence);
+  const names = `Names the same as “${fit.candidate.articles[0]?.title ?? ''}”`;
+  return against.length > 0 ? `${names}, but ${against.join(', ')}.` : `${names}, but little else fits.`;
+}
+
+const words: [key: keyof Evidence, phrase: string][] = [
+  ['otherVersion', 'it is about another version'],
+  ['sequel', 'it tells the outcome of what that one awaited'],
+  ['otherProduct', 'it names another product'],
+  ['otherLab', 'it is about another lab'],
+  ['roundUp', 'one of them gathers several events'],
+  ['guide', 'one of them is a guide'],
+  ['onlySite', 'the same site has told that one already'],
+];
+
+/** What speaks against one event, the strongest first. */
+function objections(evidence: Evidence): string[] {
+  const found = words
+    .filter(([key]) => effectOf(key, evidence) < -0.2)
+    .sort(([a], [b]) => effectOf(a, evidence) - effectOf(b, evidence))
+    .map(([, phrase]) => phrase);
+  return evidence.days >= 2 ? [...found, `${Math.round(evidence.days)} days lie between`] : found;
+}
+
+/** The most telling terms in common, in the spelling of the titles. */
+function sharedWords(article: PlacedArticle, { candidate }: Fit, telling: Telling): string {
+  const value = (term: string): number =>
+    telling(term) * weight(article.terms, term) + (isMeaning(term) ? -1 : 0);
+  const shared = Object.keys(article.terms.weights)
+    .filter((term) => candidate.articles.some((other) => weight(other.terms, term) > 0))
+    .sort((a, b) => value(b) - value(a) || (a < b ? -1 : 1));
+  const telling3 = shared.filter(
+    (term) => !shared.some((longer) => longer !== term && longer.split(' ').includes(term)),
+  );
+  const titles = [article.title, ...candidate.articles.map((other) => other.title)];
+  const written = telling3.map((term) => asWritten(term, titles)).filter((word) => word !== undefined);
+  return inWords([...new Set(written)].slice(0, 3));
+}
+
+/** How a title writes a term; undefined when none does, since a term by itself is cut short by stemming. */
 function asWritten(term: string, titles: readonly string[]): string | undefined {
   for (const title of titles) {
     const at = term.includes(' ') ? title.toLowerCase().indexOf(term) : -1;
     if (at !== -1) return title.slice(at, at + term.length);
     const token = tokenize(title).find(
-      ({ text }) => text.toLowerCase() === term || normalForms(text).includes(term),
+      ({ text }) => text.toLowerCase() === term || termsIn(text).includes(term),
     );
     if (token !== undefined) return token.text;
   }
   return undefined;
 }
 
-function inWords(terms: readonly string[]): string {
-  const last = terms.at(-1) ?? 'its words';
-  return terms.length < 2 ? last : `${terms.slice(0, -1).join(', ')} and ${last}`;
+function inWords(list: readonly string[]): string {
+  const last = list.at(-1) ?? 'its words';
+  return list.length < 2 ? last : `${list.slice(0, -1).join(', ')} and ${last}`;
 }

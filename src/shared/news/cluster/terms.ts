@@ -2,12 +2,15 @@ import { stripInvisible } from '../text/characters.ts';
 import { sentences } from '../text/sentences.ts';
 import { isStopWord, normalForms, tokenize } from '../text/tokens.ts';
 import { stopWords } from '../text/stopwords.ts';
+import { amountForms, isAmount, withAmounts } from './amounts.ts';
 import { priorShare } from './common-words.ts';
+import { idsIn, withoutIds } from './ids.ts';
+import { meaningOf } from './meanings.ts';
 
 /** What an article is about, in terms; small enough to store with it as JSON. */
 export interface ArticleTerms {
   /** Changes when terms are made differently, so that stored ones can be told apart. */
-  version: 1;
+  version: 2;
   /** Term in normal form -> weight, 0..1, the heaviest 1; at most `maxTerms`. */
   weights: Record<string, number>;
   /** Those of them that stand in the title. */
@@ -23,12 +26,12 @@ export interface DescribedArticle {
   text?: string;
 }
 
-const maxTerms = 40;
+const maxTerms = 48;
 const maxTitleTerms = 16;
 /** Words of teaser and text that count as the lead, and words of the text that are read at all. */
 const leadWords = 70;
 const bodyWords = 450;
-const weightOf = { title: 3, lead: 1.2, body: 0.45 };
+const weightOf = { title: 3, lead: 1.5, body: 0.45 };
 /** Names and numbers tell events apart better than ordinary words do. */
 const nameBonus = 1.5;
 
@@ -45,10 +48,10 @@ export function describe({ title, teaser, text = '' }: DescribedArticle): Articl
   const add = (forms: Iterable<string>, weight: number): void => {
     for (const form of forms) counts.set(form, (counts.get(form) ?? 0) + weight);
   };
-  const titleForms = new Set(forms(title));
+  const titleForms = new Set(termsIn(title));
   add(titleForms, weightOf.title);
-  add(new Set(forms(lead)), weightOf.lead);
-  for (const [form, times] of tally(forms(body))) add([form], weightOf.body * Math.log2(1 + times));
+  add(new Set(termsIn(lead)), weightOf.lead);
+  for (const [form, times] of tally(termsIn(body))) add([form], weightOf.body * Math.log2(1 + times));
   const weighted = [...counts].map(([term, weight]): [string, number] => [
     term,
     weight * (names.has(term) || isNumeric(term) ? nameBonus : 1),
@@ -70,7 +73,7 @@ function bounded(
   const heaviest = Math.max(...kept.map(([, weight]) => weight), 1e-9);
   const terms = kept.map(([term]) => term);
   return {
-    version: 1,
+    version: 2,
     weights: Object.fromEntries(
       kept.map(([term, weight]) => [term, Math.round((1000 * weight) / heaviest) / 1000]),
     ),
@@ -79,47 +82,33 @@ function bounded(
   };
 }
 
-/** Up to 12 terms by which a story about the same event can be looked up: the rarest of title and names. */
+/** Up to 16 terms by which a story about the same event can be looked up: the rarest of title and names. */
 export function candidateTerms(terms: ArticleTerms): string[] {
   const named = new Set([...terms.title, ...terms.names]);
   const value = (term: string): number =>
     (terms.weights[term] ?? 0) * -Math.log(priorShare(term)) * (named.has(term) ? 1.5 : 1);
   return Object.keys(terms.weights)
     .sort((a, b) => value(b) - value(a) || (a < b ? -1 : 1))
-    .slice(0, 12);
+    .slice(0, 16);
 }
 
-const amount =
-  /(?:US)?([$€£¥])?\s?(\d+(?:[.,]\d+)?)[ -]?(million|mio\.?|mn|m|billion|mrd\.?|bn|b|trillion|tn|thousand|k)(?![\p{L}\p{N}])(?:[ -](?:euros?|dollars?|pounds?|yen))?/giu;
-
-/** "$310m", "310 million dollars" -> " 310m "; "12B" without currency stays, since it counts parameters. */
-function withAmounts(text: string): string {
-  return text.replace(amount, (whole, sign: string | undefined, figure: string, unit: string) => {
-    if (sign === undefined && unit.length <= 1) return whole;
-    const scale = { t: 'tn', b: 'bn', m: 'm', k: 'k' };
-    const letter = unit.toLowerCase().startsWith('mrd')
-      ? 'b'
-      : unit.toLowerCase().startsWith('thou')
-        ? 'k'
-        : unit[0]?.toLowerCase();
-    return ` ${figure.replace(',', '.')}${scale[letter as keyof typeof scale]} `;
-  });
-}
-
-/** The terms of a text in order: normal forms of its words, amounts, and names with their version ("gemma 4"). */
-function forms(text: string): string[] {
+/**
+ * The terms of a text in order: the meanings of its words, amounts, ids, and names with their version ("gemma 4").
+ */
+export function termsIn(text: string): string[] {
   const result: string[] = [];
   let before = '';
-  for (const { text: token } of tokenize(withAmounts(text))) {
+  for (const { text: token } of tokenize(withAmounts(withoutIds(text)))) {
     const version = /^[vV]?(\d{1,2}(?:\.\d+)*)$/.exec(token)?.[1];
     if (version !== undefined && /^\p{Lu}/u.test(before)) result.push(`${before.toLowerCase()} ${version}`);
     before = token;
     if (isStopWord(token)) continue;
     // A small number or a year by itself means nothing.
     if (/^(?:\d{1,2}|(?:19|20)\d{2})$/.test(token)) continue;
-    result.push(...normalForms(token).filter((form) => form.length > 1 && !stopWords.has(form)));
+    const own = normalForms(token).filter((form) => form.length > 1 && !stopWords.has(form));
+    result.push(...(isAmount(token) ? amountForms(token) : own.map(meaningOf)));
   }
-  return result;
+  return [...result, ...idsIn(text)];
 }
 
 /** Normal forms of the words that are written as names: a capital inside a sentence, digits, inner capitals. */
@@ -127,7 +116,7 @@ function nameForms(text: string): string[] {
   return sentences(text).flatMap((sentence) =>
     tokenize(sentence)
       .filter(({ text: token }, index) => isName(token, index === 0))
-      .flatMap(({ text: token }) => normalForms(token)),
+      .flatMap(({ text: token }) => normalForms(token).map(meaningOf)),
   );
 }
 

@@ -1,105 +1,104 @@
-/** A subject that people subscribe to, and the words by which a story is seen to be about it. */
+import { type ArticleWords, type Evidence, scoreTopics } from './score.ts';
+
+/** A subject that people subscribe to. */
 export interface Topic {
   id: string;
   name: string;
-  /** Words and phrases, lower case, matched whole; a final `*` stands for any ending. */
-  words: readonly string[];
+  /** One plain sentence for a reader who chooses topics. */
+  description: string;
 }
 
-const topic = (id: string, name: string, words: string): Topic => ({ id, name, words: words.split(', ') });
+const topic = (id: string, name: string, description: string): Topic => ({ id, name, description });
 
+/** By what they are subscribed to most; their words stand in the folder words. */
 export const topics: readonly Topic[] = [
-  topic(
-    'models',
-    'Models',
-    'language model*, foundation model*, llm*, open weights, context window, parameters, multimodal, reasoning model*, benchmark*, checkpoint*, new model, fine-tun*',
-  ),
-  topic(
-    'research',
-    'Research',
-    'paper, study, researchers, arxiv, preprint, findings, dataset*, journal, peer review*, measur*',
-  ),
+  topic('models', 'Models', 'New and updated AI models, and what they can do.'),
+  topic('research', 'Research', 'Papers, studies, benchmarks and datasets.'),
   topic(
     'open-source',
     'Open source',
-    'open source, open-source*, open weights, open-weight*, github, apache license, apache 2.0, mit license, repository, hugging face',
+    'Open weights, open code, their licences, and releases of open projects.',
   ),
   topic(
     'agents-tools',
     'Agents and developer tools',
-    'agent*, agentic, coding assistant*, coding agent*, developer*, sdk, api, cli, mcp, ide, workflow*, plugin*',
+    'Agents, coding assistants, APIs and other tools that people build with.',
   ),
   topic(
     'chips-infrastructure',
     'Chips and infrastructure',
-    'chip, chips, gpu*, tpu*, semiconductor*, data center*, data centre*, datacenter*, packaging plant, foundry, compute, megawatt*, gigawatt*',
+    'Accelerators, chip plants, data centres, their power, and the clouds that run models.',
   ),
   topic(
     'business-funding',
     'Business and funding',
-    'raises, raised, funding, valuation, investor*, investment, ipo, acquisition, acquire*, revenue, pricing, partnership, series a, series b, series c',
+    'Funding, takeovers, earnings, prices, contracts and who leads which firm.',
   ),
-  topic(
-    'policy-regulation',
-    'Policy and regulation',
-    'regulation*, regulator*, law, act, bill, parliament, senate, congress, assembly, commission, lawsuit, court, copyright',
-  ),
+  topic('policy-regulation', 'Policy and regulation', 'Laws, regulators, courts, copyright and standards.'),
   topic(
     'geopolitics',
     'Geopolitics',
-    'export control*, sanctions, national security, military, defense, defence, sovereign*, tariff*',
+    'Export controls, rivalry between states, military use and digital sovereignty.',
   ),
   topic(
     'safety-security',
     'Safety and security',
-    'safety, alignment, security, vulnerab*, jailbreak*, prompt injection*, malware, cyber*, exploit*, red team*, misuse, attack*',
+    'Dangers of models and their tests, misuse, fraud, security holes and breaches.',
   ),
   topic(
     'society-work',
     'Society and work',
-    'jobs, workers, employees, labour, labor, strike, education, school*, survey, workplace, union',
+    'Jobs, schools, strikes, daily life with AI, and opinions about it.',
   ),
-  topic('robotics', 'Robotics', 'robot*, humanoid*, drone*, self-driving, autonomous vehicle*, warehouse*'),
+  topic('robotics', 'Robotics', 'Robots, drones and self-driving vehicles.'),
   topic(
     'science-health',
     'Science and health',
-    'medical, medicine, hospital*, clinic*, patients, disease, drug*, protein*, biology, chemistry, climate, weather, flood*, physics',
+    'AI in medicine, biology, physics, climate, weather and mathematics.',
   ),
   topic(
     'creative-media',
     'Creative media',
-    'image generat*, video generat*, music, film, voice, actors, artist*, speech, text-to-image, text-to-video, text-to-speech',
+    'Images, video, music, games, film and journalism made with AI, or touched by it.',
   ),
-  topic(
-    'hardware-devices',
-    'Hardware and devices',
-    'phone*, laptop*, wearable*, glasses, headset*, earbuds, on-device, apple silicon',
-  ),
+  topic('hardware-devices', 'Hardware and devices', 'Phones, laptops, glasses and other devices with AI.'),
 ];
 
-const patterns = topics.map(({ id, words }) => ({
-  id,
-  pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.map(toPattern).join('|')})(?![\\p{L}\\p{N}])`, 'giu'),
-}));
-
-function toPattern(word: string): string {
-  const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return literal.replace(/\\\*$/, '[\\p{L}\\p{N}-]*');
+/** A topic that an article is about. */
+export interface TopicMatch {
+  id: string;
+  /** 0..1 */
+  score: number;
+  /** Plain words that follow on "because it": `names "export controls" and "sanctions"`. */
+  reason: string;
 }
 
-/** Words of the text that are looked at: what an article is about, it says at its beginning. */
-const openingLength = 1_500;
+/** From this score on, an article is about a topic. */
+export const topicThreshold = 0.38;
 
-/**
- * The topics that an article is about: those named in its title, or by two different words in its opening.
- * A plain first rule; an article may have several topics or none.
- */
-export function topicsOf(article: { title: string; teaser: string; text?: string | undefined }): string[] {
-  const opening = `${article.teaser} ${article.text ?? ''}`.slice(0, openingLength);
-  return patterns
-    .filter(({ pattern }) => article.title.search(pattern) >= 0 || distinct(opening, pattern) >= 2)
-    .map(({ id }) => id);
+/** An article's likeliest topic stands from here on already: nearly every article about AI has one. */
+const firstThreshold = 0.15;
+
+/** A second subject is one that is nearly as clear as the first; more than three topics say nothing. */
+const shareOfFirst = 0.6;
+const mostTopics = 3;
+
+/** The topics that an article is about, the clearest first: its main subject and clear second ones. */
+export function topicsOf(article: ArticleWords): TopicMatch[] {
+  const scores = scoreTopics(article);
+  const first = scores[0]?.score ?? 0;
+  return scores
+    .filter(({ score }, place) => score >= (place === 0 ? firstThreshold : topicThreshold))
+    .filter(({ score }) => score >= shareOfFirst * first)
+    .slice(0, mostTopics)
+    .map(({ id, score, named }) => ({ id, score, reason: `names ${inWords(quoted(named))}` }));
 }
 
-const distinct = (text: string, pattern: RegExp): number =>
-  new Set([...text.matchAll(pattern)].map(([word]) => word.toLowerCase())).size;
+/** The three weightiest words, each as it stands in the article. */
+const quoted = (named: readonly Evidence[]): string[] => named.slice(0, 3).map(({ text }) => `"${text}"`);
+
+/** `a, b and c` */
+function inWords(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? '';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -4,6 +4,7 @@ export const words = {
     sources === 1 ? 'Summary based on 1 source' : `Summary based on ${sources} sources`,
   known: (sources: number): string =>
     sources === 1 ? 'Reported by 1 source' : `Reported by ${sources} sources`,
+  sameNews: 'Read on there',
   update: (before: number, now: number): string =>
     now > before ? `Update: now ${now} sources instead of ${before}` : 'Update',
 };

@@ -50,7 +50,13 @@ const other = pattern(otherTrades, 'iu');
 
 /** A product's name with its version or edition ("Claude Fable 5", "Gemini 3.1 Pro", "GPT-5", "Llama 4"). */
 const versioned =
-  /(?<![\p{L}\p{N}])(?:Claude|Gemini|Grok|Llama|Mistral|Qwen|Phi|Sora|Veo|Imagen|Copilot|Falcon|Composer|Opus|Sonnet|Haiku|Codex|Kimi|GLM|Command|Devin|Cursor|Windsurf)(?: (?:\p{Lu}[\p{L}\p{N}]+)){0,2}[ -]v?\d+(?:\.\d+)*(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])(?:Claude|Gemini|Grok|Llama|Mistral|Qwen|Phi|Sora|Veo|Imagen|Copilot|Falcon|Composer|Opus|Sonnet|Haiku|Codex|Kimi|GLM|Command|Devin|Cursor|Windsurf|Gemma|OLMo|Olmo|Granite|DeepSeek|Nova|Ernie|Hunyuan|MiniMax|Jamba|Magistral|Optimus|Blackwell)(?: (?:\p{Lu}[\p{L}\p{N}]+)){0,2}[ -]v?\d+(?:\.\d+)*(?![\p{L}\p{N}])/gu;
+
+/** A count of parameters ("a 148B-parameter model", "148B-A19B"), and the lab that names its systems alike ("AlphaFold"). */
+const shapes = [
+  /(?<![\p{L}\p{N}.])\d+(?:\.\d+)?[BT](?:-A\d+B|[ -]parameters?)(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}])Alpha(?!Tauri)\p{Lu}\p{Ll}{2,}(?![\p{L}\p{N}])/gu,
+];
 
 /** "Claude Monet", "Claude Makélélé": a first name with a surname that no product bears. */
 const surname =
@@ -64,7 +70,8 @@ export function findTerms(raw: string): Found[] {
     const key = match.toLowerCase().replace(/s$/, '');
     if (!found.has(key)) found.set(key, { text: match, strength, weight });
   };
-  for (const match of text.matchAll(versioned)) add(match[0], 'product', 0.8);
+  for (const match of [versioned, ...shapes].flatMap((shape) => [...text.matchAll(shape)]))
+    add(match[0], 'product', 0.8);
   for (const { strength, weight, exact, folded } of groups) {
     for (const match of text.matchAll(exact)) add(match[0], strength, weight);
     for (const match of text.matchAll(folded)) add(match[0], strength, weight);

@@ -1,5 +1,6 @@
 import type { SourceScope } from '../../domain/source.ts';
 import { comparable } from '../text/characters.ts';
+import { withoutAsides } from './asides.ts';
 import { wordCount } from '../text/tokens.ts';
 import { countMentions, findTerms, otherTrade, type Found } from './match.ts';
 
@@ -35,14 +36,15 @@ export const relevanceThreshold = 0.5;
 /** How many words of the text count as its opening, where news says what it is about. */
 const openingWords = 120;
 
+/** How many words of it stand in for a teaser, where a feed has none. */
+const leadWords = 60;
+
 /**
  * Whether an article is about artificial intelligence. Its own evidence (terms of AI in title, teaser,
  * categories and text) and the habit of its source are joined as independent hints: 1 - (1-a)(1-b).
  */
 export function judgeRelevance(input: RelevanceInput): Relevance {
-  const repeats = comparable(input.teaser) === comparable(input.title);
-  const title = repeats ? input.title : `${input.title}\n${input.teaser}`;
-  const head = evidence(title, opening(input.text));
+  const head = evidence(headOf(input.title, leadOf(input)), opening(input.text));
   const body = head.trade === undefined ? bodyEvidence(input.text) : 0;
   const category = categoryEvidence(input.categories);
   const own = either(head.score, either(body, category));
@@ -59,6 +61,18 @@ export function judgeRelevance(input: RelevanceInput): Relevance {
  */
 export function showsAiEvidence(title: string, teaser: string): boolean {
   return evidence(`${title}\n${teaser}`, '').score >= 0.4;
+}
+
+/** What a feed shows below the title; where it shows nothing but the title again, the text's first sentences. */
+function leadOf({ title, teaser, text }: RelevanceInput): string {
+  const told = comparable(teaser);
+  return told === '' || told === comparable(title) ? firstWords(text, leadWords) : teaser;
+}
+
+/** Title and lead; where the title says nothing of AI, what the lead says of it only in passing is left out. */
+function headOf(title: string, lead: string): string {
+  const telling = findTerms(title).some((term) => term.strength !== 'weak');
+  return `${title}\n${telling ? lead : withoutAsides(lead)}`;
 }
 
 interface Evidence {
@@ -93,8 +107,10 @@ function isClear(term: Found): boolean {
   return term.strength === 'strong' || term.strength === 'product';
 }
 
-function opening(text: string | undefined): string {
-  return (text ?? '').slice(0, 4000).split(/\s+/).slice(0, openingWords).join(' ');
+const opening = (text: string | undefined): string => firstWords(text, openingWords);
+
+function firstWords(text: string | undefined, count: number): string {
+  return (text ?? '').slice(0, 4000).split(/\s+/).slice(0, count).join(' ');
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { KnownItem, NewArticle } from '../../db/tables/article.ts';
 import type { SourceItem } from '../../domain/source.ts';
 import { feedText } from '../read/feed-text.ts';
+import { linksIn } from '../read/links.ts';
 
 export interface Compared {
   fresh: SourceItem[];
@@ -54,6 +55,7 @@ export function toArticles(
       text,
       publishedAt: believable ? claimed : seenAt,
       position: positions.get(item.identity) ?? 0,
+      links: linksIn(`${item.contentHtml ?? ''} ${item.teaserHtml ?? ''}`, item.link),
     };
   });
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { phaseOf, sortOf } from '../../../../src/shared/news/cluster/phase.ts';
-import { similarity } from '../../../../src/shared/news/cluster/similarity.ts';
+import { cosine, tellingOf } from '../../../../src/shared/news/cluster/similarity.ts';
 import { candidateTerms, describe as termsOf } from '../../../../src/shared/news/cluster/terms.ts';
 import { canonicalUrl } from '../../../../src/shared/news/text/url.ts';
 import { findCorpus, loadCorpus, type Corpus } from '../relevance/corpus.ts';
@@ -32,17 +32,17 @@ describe('termsOf', () => {
     expect(names).not.toContain('2026');
   });
 
-  it('stays small, survives JSON, and gives up to 12 terms to look up by', () => {
+  it('stays small, survives JSON, and gives up to 16 terms to look up by', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 300 }),
         fc.lorem({ maxCount: 300 }),
         (title, text) => {
           const terms = termsOf({ title, teaser: text.slice(0, 100), text });
-          expect(Object.keys(terms.weights).length).toBeLessThanOrEqual(40);
+          expect(Object.keys(terms.weights).length).toBeLessThanOrEqual(64);
           expect(JSON.parse(JSON.stringify(terms))).toEqual(terms);
-          expect(candidateTerms(terms).length).toBeLessThanOrEqual(12);
-          const { score } = similarity(terms, terms, none);
+          expect(candidateTerms(terms).length).toBeLessThanOrEqual(16);
+          const score = cosine(terms, terms, tellingOf(none));
           expect(score >= 0 && score <= 1).toBe(true);
         },
       ),

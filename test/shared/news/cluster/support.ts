@@ -9,34 +9,38 @@ import {
 import { candidateTerms, describe as termsOf } from '../../../../src/shared/news/cluster/terms.ts';
 import type { StoryArticle } from '../../../../src/shared/domain/story.ts';
 
-/** A stream of articles placed one after the other, with counts that grow, as the pipeline does it. */
+/** A stream of articles placed one after the other, with counts that grow, as the pipeline does it, but in memory. */
 export class Stream {
-  readonly stories: (Candidate & { lookup: Set<string> })[] = [];
+  readonly stories: (Candidate & { lookup: Set<string>; terms: Set<string> })[] = [];
   readonly #counts = new Map<string, number>();
-  #documents = 0;
+  #articles = 0;
 
   /** Places an article and returns its story with the decision. */
   place(
-    article: Omit<PlacedArticle, 'terms'> & { teaser?: string; text?: string },
+    article: Omit<PlacedArticle, 'terms' | 'links'> & { teaser?: string; text?: string; links?: string[] },
   ): Decision & { storyId: number } {
     const terms = termsOf({ teaser: '', ...article });
+    const placed = { links: [], past: false, ...article, terms, id: this.#articles++ };
     const lookup = candidateTerms(terms);
+    const from = placed.publishedAt.getTime() - 7 * 86_400_000;
     const candidates = this.stories.filter(
-      (story) =>
-        lookup.some((term) => story.lookup.has(term)) ||
-        story.articles.some((other) => other.canonicalUrl === article.canonicalUrl),
+      ({ lookup: known, articles }) =>
+        (lookup.some((term) => known.has(term)) &&
+          articles.some((other) => other.publishedAt.getTime() >= from)) ||
+        articles.some((other) => other.canonicalUrl === placed.canonicalUrl || other.title === placed.title),
     );
-    const placed = { ...article, terms, id: this.#documents };
     const decision = decide(placed, candidates, {
-      documents: this.#documents,
+      documents: this.stories.length,
       frequency: (term) => this.#counts.get(term) ?? 0,
     });
-    this.#documents++;
-    for (const term of Object.keys(terms.weights)) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
     const storyId = decision.join ?? this.stories.length;
-    this.stories[storyId] ??= { storyId, articles: [], lookup: new Set() };
-    this.stories[storyId].articles.push(placed);
-    for (const term of lookup) this.stories[storyId].lookup.add(term);
+    const story = (this.stories[storyId] ??= { storyId, articles: [], lookup: new Set(), terms: new Set() });
+    story.articles.push(placed);
+    for (const term of lookup) story.lookup.add(term);
+    for (const term of Object.keys(terms.weights)) {
+      if (!story.terms.has(term)) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
+      story.terms.add(term);
+    }
     return { ...decision, storyId };
   }
 }

@@ -58,6 +58,22 @@ describe('a story in full', () => {
   });
 });
 
+describe('a story that proved to be an older one', () => {
+  it('says so in one line and points there', () => {
+    const note = 'This is the same news as “Older headline”.';
+    const pointer = { ...before, lede: '', ledeArticleIds: [], note, sameAs: 'k3m9p2x' };
+    expect(presentStory(pointer, options)).toEqual({
+      blocks: [
+        {
+          type: 'text',
+          runs: [{ text: `${note} ` }, { text: 'Read on there: Lab', link: 'https://lab.example/1' }],
+        },
+      ],
+      fallback: note,
+    });
+  });
+});
+
 describe('an update', () => {
   const update = presentUpdate(after, before, options);
 
@@ -69,5 +85,19 @@ describe('an update', () => {
       expect.objectContaining({ type: 'source', url: 'https://ledger.example/2' }),
       expect.objectContaining({ type: 'source', url: 'https://ledger.example/3' }),
     ]);
+  });
+
+  it('begins with why the story speaks again, where that is given', () => {
+    const { blocks, fallback } = presentUpdate(
+      before,
+      before,
+      options,
+      'Now a major story: 6 independent outlets',
+    );
+    expect(blocks).toEqual([
+      { type: 'context', text: 'Now a major story: 6 independent outlets' },
+      expect.objectContaining({ type: 'heading', text: 'Lab ships model' }),
+    ]);
+    expect(fallback).toBe('Now a major story: 6 independent outlets: Lab ships model');
   });
 });

@@ -24,6 +24,11 @@ describe('judgeRelevance', () => {
     'Bundestag berät über künstliche Intelligenz',
     'Nvidia chips for training models in a new data center',
     'Prompt injection found in mail assistant',
+    'Driverless rides reach the airport',
+    'A 148B-parameter system from Lyon',
+    'IA : les députés votent',
+    'H200 by the hour falls below two dollars',
+    'AlphaOrrery predicts orbits',
   ])('takes %j', (title) => {
     expect(judge(title)).toMatchObject({ relevant: true });
   });
@@ -37,10 +42,21 @@ describe('judgeRelevance', () => {
     ['Gemini horoscope for June', 'Taurus and Libra follow.'],
     ['Transformer explodes in substation', 'The power grid held.'],
     ['Aid for Mali arrives', 'The captain said it was late.'],
+    ['AlphaTauri changes drivers', 'The team tests in May.'],
+    ['Driverless metro is back', 'Trains run every two minutes.'],
+    ['Patients report hallucinations', 'The pill is withdrawn.'],
+    ['Bridge opens', 'The minister, who also spoke about AI, cut the ribbon.'],
+    ['Cheese wins prize', 'Asked whether he uses artificial intelligence, the maker pointed to his nose.'],
     ['Ohne Kiosk kein Kiez', 'Ein Bericht aus Kiel.'],
     ['How to Earn a Billion Dollars', 'People become billionaires by starting companies.'],
   ])('refuses %j', (title, teaser) => {
     expect(judge(title, teaser)).toMatchObject({ relevant: false });
+  });
+
+  it('takes the first sentences of a text for a missing teaser', () => {
+    const text = 'The firm sells a language model. It has 40 customers.';
+    expect(judge('Orrenby grows', '', { text }).score).toBe(judge('Orrenby grows', text).score);
+    expect(judge('Orrenby grows', 'Orrenby grows', { text })).toMatchObject({ relevant: true });
   });
 
   it('says why in words', () => {

@@ -4,11 +4,16 @@ import { permanent } from '../../../errors.ts';
 import { oneLine } from '../../text/characters.ts';
 import { cleanTitle } from '../../text/title.ts';
 import { canonicalUrl } from '../../text/url.ts';
+import { type RawSignals, signalFields, signalsOf } from './signals.ts';
 
 /** More items than this are not looked at: no feed lists so many on purpose. */
 const mostItems = 1_000;
 
-type RawItem = RssParser.Item & { 'content:encoded'?: string; author?: string; id?: string };
+type RawItem = RssParser.Item & {
+  'content:encoded'?: string;
+  author?: string;
+  id?: string;
+} & RawSignals;
 
 /**
  * The title of an RSS or Atom document and its items, in its order.
@@ -39,7 +44,9 @@ const mend = (xml: string): string =>
 
 async function parseForgivingly(xml: string): Promise<RssParser.Output<RawItem>> {
   const parse = (text: string): Promise<RssParser.Output<RawItem>> =>
-    new RssParser<Record<string, unknown>, RawItem>().parseString(text);
+    new RssParser<Record<string, unknown>, RawItem>({ customFields: { item: signalFields } }).parseString(
+      text,
+    );
   try {
     return await parse(xml);
   } catch {
@@ -80,6 +87,7 @@ function toItem(raw: RawItem, base: string, publisher: string | undefined): Sour
     ...(typeof raw.creator === 'string' ? { author: raw.creator } : {}),
     categories,
     ...(publishedAt ? { publishedAt } : {}),
+    ...signalsOf(raw),
   };
 }
 

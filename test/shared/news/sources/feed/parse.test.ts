@@ -75,6 +75,31 @@ it('reads Atom', async () => {
   expect(items).toEqual([expect.objectContaining({ identity: 'tag:lab,1', link: 'https://lab.example/a' })]);
 });
 
+describe('what readers gave an item', () => {
+  const signals = async (inside: string) => {
+    const [item] = await itemsOf(
+      rss(`<item><link>https://lab.example/a</link><title>T</title>${inside}</item>`).replace(
+        '<rss ',
+        '<rss xmlns:slash="http://purl.org/rss/1.0/modules/slash/" xmlns:thr="http://purl.org/syndication/thread/1.0" ',
+      ),
+    );
+    return { points: item?.points, comments: item?.comments };
+  };
+
+  it('stands in slash:comments, thr:total, or lines of the description', async () => {
+    expect(await signals('<slash:comments>45</slash:comments>')).toEqual({ comments: 45 });
+    expect(await signals('<thr:total>7</thr:total>')).toEqual({ comments: 7 });
+    const lines = '<description><![CDATA[<p>Points: 123</p>\n<p># Comments: 45</p>]]></description>';
+    expect(await signals(lines)).toEqual({ points: 123, comments: 45 });
+  });
+
+  it('is left out where nothing, or nothing sensible, is said', async () => {
+    expect(await signals('<description>A game of points: 12 to 3.</description>')).toEqual({});
+    expect(await signals('<slash:comments>many</slash:comments>')).toEqual({});
+    expect(await signals('<slash:comments>99999999999999</slash:comments>')).toEqual({});
+  });
+});
+
 describe('refusing what is no feed', () => {
   const refusal = async (text: string): Promise<AppError> => {
     const error: unknown = await parseFeed(text, feedUrl).catch((thrown: unknown) => thrown);

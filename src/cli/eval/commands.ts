@@ -1,0 +1,42 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { toStandardOutput } from '../terminal.ts';
+import { evalClusters } from './clusters.ts';
+import { evalPairs } from './pairs.ts';
+import { withProgressBar } from './progress.ts';
+import { evalTopics } from './topics.ts';
+
+/** Adds `eval`: measures on files that anyone can bring; each prints a table, and one JSON object last. */
+export function addEvalCommand(program: Command): void {
+  const group = program.command('eval').description('measure how well the bot does, on a file of your own');
+  group
+    .command('clusters')
+    .description('put articles through the pipeline and compare the stories with the true clusters')
+    .argument('<file>', '{"id","title","text"?,"published_at","source","cluster"} a line')
+    .option('--mistakes <n>', 'show the worst mistakes of each kind', count, 0)
+    .option('--titles', 'leave the texts out', false)
+    .action((file: string, options: { mistakes: number; titles: boolean }) =>
+      withProgressBar('articles', (progress) =>
+        evalClusters({ file, ...options, print: toStandardOutput, progress }),
+      ),
+    );
+  group
+    .command('pairs')
+    .description('compare the likeness of two articles with labels')
+    .argument('<file>', '{"a":{"title","text"?},"b":{...},"label":number} a line')
+    .action((file: string) =>
+      withProgressBar('pairs', (progress) => evalPairs({ file, print: toStandardOutput, progress })),
+    );
+  group
+    .command('topics')
+    .description('compare the topics that articles are given with the true ones')
+    .argument('<file>', '{"title","text"?,"topics":[...],"about_ai"?} a line')
+    .option('--mistakes <n>', 'show the most wrong lines', count, 0)
+    .action((file: string, options: { mistakes: number }) =>
+      evalTopics({ file, ...options, print: toStandardOutput }),
+    );
+}
+
+function count(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Give a whole number.');
+}

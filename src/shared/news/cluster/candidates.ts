@@ -1,0 +1,104 @@
+import type { Db } from '../../db/database.ts';
+import { type SourcedArticle, type StoryMember, membersOfStories } from '../../db/tables/article.ts';
+import { findByLookup } from '../../db/tables/lookup.ts';
+import { termCounts } from '../../db/tables/term.ts';
+import { comparable } from '../text/characters.ts';
+import { siteOf } from '../text/url.ts';
+import type { Candidate, PlacedArticle, PlacedMember } from './placed.ts';
+import { type TermStats, specificity } from './similarity.ts';
+import { type ArticleTerms, candidateTerms } from './terms.ts';
+
+/** News of one event: stories that got no article for so many days are not continued. */
+export const windowDays = 7;
+/** The same title on the same site is the same article for this long. */
+export const sameTitleDays = 14;
+const dayMs = 86_400_000;
+
+/**
+ * What an article is found by: the terms that tell most, its own page and those it points to, its title on its site.
+ * Those of a workspace's own sources bear its number, so that neither side ever finds the other's.
+ */
+export function lookupKeys(
+  article: PlacedArticle,
+  workspaceId: number | null,
+): { terms: string[]; pages: string[]; title: string } {
+  const mark = workspaceId === null ? '' : `${workspaceId}|`;
+  const title = comparable(article.title).slice(0, 200);
+  return {
+    terms: candidateTerms(article.terms).map((term) => mark + term),
+    pages: [article.canonicalUrl, ...article.links].map((page) => `${mark}page:${page}`),
+    title: `${mark}title:${siteOf(article.canonicalUrl)}:${title}`,
+  };
+}
+
+/** The same for writing down: everything that leads to the article's story. */
+export function allKeys(article: PlacedArticle, workspaceId: number | null): string[] {
+  const { terms, pages, title } = lookupKeys(article, workspaceId);
+  return [...terms, ...pages, title];
+}
+
+export interface Neighbourhood {
+  candidates: Candidate[];
+  stats: TermStats;
+}
+
+/** The stories that an article may belong to, all found by an index, and how often their terms stand in the stream. */
+export async function findNeighbours(
+  db: Db,
+  article: PlacedArticle,
+  workspaceId: number | null,
+): Promise<Neighbourhood> {
+  const ids = await candidateIds(db, article, workspaceId);
+  const members = await membersOfStories(db, ids);
+  const candidates = ids.map((id) => toCandidate(id, members)).filter(({ articles }) => articles.length > 0);
+  const compared = [article, ...candidates.flatMap(({ articles }) => articles)];
+  const stats = await termCounts(
+    db,
+    compared.flatMap(({ terms }) => Object.keys(terms.weights)),
+  );
+  return { candidates, stats };
+}
+
+async function candidateIds(db: Db, article: PlacedArticle, workspaceId: number | null): Promise<number[]> {
+  const at = article.publishedAt.getTime();
+  const during = (days: number) => ({ from: new Date(at - days * dayMs), to: new Date(at + days * dayMs) });
+  const plain = candidateTerms(article.terms);
+  const { terms, pages, title } = lookupKeys(article, workspaceId);
+  const wanted = [
+    // How much they tell in this stream is counted only later; for finding, the built-in shares do as well.
+    ...terms.map((term, index) => ({
+      term,
+      value: specificity(plain[index] ?? '', nothingCounted) ** 2,
+      ...during(windowDays),
+    })),
+    // A page or a title in common tells more than any words.
+    ...pages.map((term) => ({ term, value: sureValue, ...during(windowDays) })),
+    { term: title, value: sureValue, ...during(sameTitleDays) },
+  ];
+  return findByLookup(db, wanted, { canonicalUrl: article.canonicalUrl, workspaceId });
+}
+
+const nothingCounted: TermStats = { documents: 0, frequency: () => 0 };
+const sureValue = 20;
+
+const toCandidate = (storyId: number, members: readonly StoryMember[]): Candidate => ({
+  storyId,
+  articles: members.filter((member) => member.story_id === storyId).map(placedMember),
+});
+
+const placedMember = (member: StoryMember): PlacedMember => ({
+  id: member.id,
+  past: member.past,
+  ...placed(member, member.terms as ArticleTerms),
+});
+
+export const placed = (
+  article: Pick<SourcedArticle, 'title' | 'canonical_url' | 'published_at' | 'links'>,
+  terms: ArticleTerms,
+): PlacedArticle => ({
+  title: article.title,
+  canonicalUrl: article.canonical_url,
+  publishedAt: article.published_at,
+  links: article.links,
+  terms,
+});

@@ -1,0 +1,177 @@
+import { siteOf } from '../text/url.ts';
+import { isMeaning } from './meanings.ts';
+import { otherLab, otherProduct, otherVersion } from './subjects.ts';
+import { phaseOf, sortOf } from './phase.ts';
+import { daysApart, type PlacedArticle } from './placed.ts';
+import type { ArticleTerms } from './terms.ts';
+import { type Telling, type Weights, cosine, titleCosine, weight } from './similarity.ts';
+
+/** What speaks for and against an article's reporting the event of a story; `chanceOf` weighs it. */
+export interface Evidence {
+  /** Likeness to the closest article, and to the centre of all: square roots of cosines, 0..1. */
+  closest: number;
+  centre: number;
+  /** Share of what most of the story's articles say that the article says too, 0..1. */
+  core: number;
+  /** How much the story's main name tells (0..1), where the article does not name it; 0 where it does. */
+  missing: number;
+  /** Cosine of the two titles alone, the closest, 0..1. */
+  titles: number;
+  /** Telling terms of either title that the other side speaks of: their specificity squared and summed, 0..4. */
+  telling: number;
+  /** The most telling of them, 0..1. */
+  rarest: number;
+  /** 1 when the titles name different versions of one product; when both name products with versions, but others. */
+  otherVersion: number;
+  otherProduct: number;
+  /** 1 when each side is about a lab that the other does not name. */
+  otherLab: number;
+  /** 1 when one tells the outcome of what the other awaited. */
+  sequel: number;
+  /** 1 when one of the two gathers several events; when only one is a guide to something. */
+  roundUp: number;
+  guide: number;
+  /** 1 when the story is told by the same site alone; when the site is one of several. */
+  onlySite: number;
+  sameSite: number;
+  /** 1 when one points to the other's page. */
+  linked: number;
+  /** Days to the nearest article in time, 0..7; and log2 of one more than the hours. */
+  days: number;
+  hours: number;
+  /** log2 of the number of articles, 0..4. */
+  size: number;
+  /** 1 when the story has a single article. */
+  single: number;
+}
+
+/** Compares an article with the articles of a story, of which there must be one at least. */
+export function evidenceFor(
+  article: PlacedArticle,
+  members: readonly PlacedArticle[],
+  telling: Telling,
+): Evidence {
+  const story = profileOf(members);
+  const days = Math.min(7, ...members.map((other) => daysApart(article, other)));
+  const pairs = members.map((other) => pairOf(article, other, telling));
+  const most = (key: keyof (typeof pairs)[number]): number => Math.max(...pairs.map((pair) => pair[key]));
+  return {
+    closest: Math.sqrt(most('closest')),
+    titles: most('titles'),
+    centre: Math.sqrt(cosine(article.terms, story, telling)),
+    ...coreOf(article, story, telling),
+    ...sharedTitleTerms(article, story, telling),
+    otherVersion: Number(otherVersion(article, members)),
+    otherProduct: Number(otherProduct(article, members)),
+    otherLab: Number(otherLab(article, members)),
+    sequel: Number(members.some((other) => isSequel(article, other))),
+    ...otherSort(article, members),
+    ...sites(article, members),
+    linked: Number(members.some((other) => pointsTo(article, other) || pointsTo(other, article))),
+    days,
+    hours: Math.log2(1 + 24 * days),
+    size: Math.min(4, Math.log2(members.length)),
+    single: Number(members.length === 1),
+  };
+}
+
+interface Profile {
+  /** The mean of the articles, so that no single one can pull the centre away. */
+  weights: Weights;
+  /** Every term of a title, with the share of the articles whose title has it. */
+  titles: ReadonlyMap<string, number>;
+  /** Every term, with the share of the articles that have it. */
+  shares: ReadonlyMap<string, number>;
+}
+
+function profileOf(members: readonly PlacedArticle[]): Profile {
+  const weights: Record<string, number> = {};
+  for (const { terms } of members) {
+    for (const [term, own] of Object.entries(terms.weights))
+      weights[term] = (weights[term] ?? 0) + own / members.length;
+  }
+  return {
+    weights,
+    titles: sharesOf(members, (terms) => terms.title),
+    shares: sharesOf(members, (terms) => Object.keys(terms.weights)),
+  };
+}
+
+function sharesOf(
+  members: readonly PlacedArticle[],
+  list: (terms: ArticleTerms) => readonly string[],
+): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (const { terms } of members)
+    for (const term of list(terms)) shares.set(term, (shares.get(term) ?? 0) + 1 / members.length);
+  return shares;
+}
+
+/** What stands in half of a story's articles, or more, is what the story is about. */
+const coreShare = 0.5;
+
+function coreOf({ terms }: PlacedArticle, story: Profile, telling: Telling) {
+  let said = 0;
+  let all = 0;
+  for (const [term, share] of story.shares) {
+    if (share < coreShare) continue;
+    const value = share * telling(term) ** 2 * (story.titles.has(term) ? 1.5 : 1);
+    all += value;
+    if (weight(terms, term) > 0) said += value;
+  }
+  const names = [...story.titles].filter(([term, share]) => share >= coreShare && !isMeaning(term));
+  const main = names.sort(([a, x], [b, y]) => y * telling(b) - x * telling(a))[0]?.[0];
+  return {
+    core: all === 0 ? 0 : said / all,
+    missing: main === undefined || weight(terms, main) > 0 ? 0 : telling(main),
+  };
+}
+
+const pairOf = (a: PlacedArticle, b: PlacedArticle, telling: Telling) => ({
+  closest: cosine(a.terms, b.terms, telling),
+  titles: titleCosine(a.terms, b.terms, telling),
+});
+
+/** What only one side says in its title, and the other elsewhere, tells a little less. */
+const outsideTitle = 0.7;
+
+function sharedTitleTerms({ terms }: PlacedArticle, story: Profile, telling: Telling) {
+  const own = terms.title.filter((term) => !isMeaning(term) && weight(story, term) > 0);
+  const theirs = [...story.titles.keys()].filter(
+    (term) => !isMeaning(term) && !terms.title.includes(term) && weight(terms, term) > 0,
+  );
+  const total =
+    own.reduce((sum, term) => sum + telling(term) ** 2 * (story.titles.has(term) ? 1 : outsideTitle), 0) +
+    theirs.reduce((sum, term) => sum + telling(term) ** 2 * outsideTitle, 0);
+  return {
+    telling: Math.min(4, total),
+    rarest: Math.max(0, ...[...own, ...theirs].map(telling)),
+  };
+}
+
+/** An affair was still open at least three hours before its outcome is reported. */
+function isSequel(article: PlacedArticle, other: PlacedArticle): boolean {
+  const [first, second] = article.publishedAt < other.publishedAt ? [article, other] : [other, article];
+  return (
+    phaseOf(first.title) === 'open' && phaseOf(second.title) === 'settled' && daysApart(first, second) > 0.125
+  );
+}
+
+function otherSort(article: PlacedArticle, members: readonly PlacedArticle[]) {
+  const own = sortOf(article.title);
+  const sorts = members.map((other) => sortOf(other.title));
+  const mostly = (sort: string): boolean => sorts.filter((other) => other === sort).length * 2 > sorts.length;
+  return {
+    roundUp: Number(own === 'roundup' || mostly('roundup')),
+    guide: Number((own === 'guide') !== mostly('guide')),
+  };
+}
+
+function sites(article: PlacedArticle, members: readonly PlacedArticle[]) {
+  const own = siteOf(article.canonicalUrl);
+  const same = members.filter((other) => siteOf(other.canonicalUrl) === own).length;
+  const only = same === members.length;
+  return { onlySite: Number(only), sameSite: Number(same > 0 && !only) };
+}
+
+const pointsTo = (from: PlacedArticle, to: PlacedArticle): boolean => from.links.includes(to.canonicalUrl);
