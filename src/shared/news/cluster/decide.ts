@@ -1,19 +1,11 @@
 import { chanceOf, joinFrom } from './chance.ts';
-import { type Evidence, evidenceFor } from './evidence.ts';
-import type { Candidate, Decision, PlacedArticle } from './placed.ts';
+import { evidenceFor } from './evidence.ts';
+import type { Candidate, Decision, Fit, PlacedArticle } from './placed.ts';
 import { joinReason, refusalReason, relatedReason } from './reason.ts';
 import { findSame } from './same.ts';
 import { type Telling, type TermStats, tellingOf } from './similarity.ts';
 
-export type { Candidate, Decision, PlacedArticle } from './placed.ts';
-
-/** How well an article fits a story. */
-export interface Fit {
-  candidate: Candidate;
-  /** Chance, 0..1, that the article reports the story's event. */
-  chance: number;
-  evidence: Evidence;
-}
+export type { Candidate, Decision, Fit, PlacedArticle } from './placed.ts';
 
 /**
  * Which story an article belongs to. `stats` should not count the article itself yet. The same address, or the same
