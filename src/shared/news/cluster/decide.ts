@@ -1,11 +1,13 @@
 import { chanceOf, joinFrom } from './chance.ts';
 import { evidenceFor } from './evidence.ts';
-import type { Candidate, Decision, Fit, PlacedArticle } from './placed.ts';
+import type { Fit } from './fit.ts';
+import type { Candidate, Decision, PlacedArticle } from './placed.ts';
 import { joinReason, refusalReason, relatedReason } from './reason.ts';
 import { findSame } from './same.ts';
 import { type Telling, type TermStats, tellingOf } from './similarity.ts';
 
-export type { Candidate, Decision, Fit, PlacedArticle } from './placed.ts';
+export type { Fit } from './fit.ts';
+export type { Candidate, Decision, PlacedArticle } from './placed.ts';
 
 /**
  * Which story an article belongs to. `stats` should not count the article itself yet. The same address, or the same

@@ -1,4 +1,3 @@
-import type { Evidence } from './evidence.ts';
 import type { ArticleTerms } from './terms.ts';
 
 /** An article as it is placed among stories. */
@@ -48,12 +47,4 @@ export function daysApart(a: PlacedArticle, b: PlacedArticle): number {
 /** "Part 1 of 2" and "Part 2 of 2", "v2.1.113" and "v2.1.114" are different articles of one series. */
 export function figuresIn(title: string): string {
   return (title.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
-}
-
-/** How well an article fits a story. */
-export interface Fit {
-  candidate: Candidate;
-  /** Chance, 0..1, that the article reports the story's event. */
-  chance: number;
-  evidence: Evidence;
 }

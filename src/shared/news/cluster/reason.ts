@@ -2,7 +2,8 @@ import { tokenize } from '../text/tokens.ts';
 import { effectOf, joinFrom } from './chance.ts';
 import type { Evidence } from './evidence.ts';
 import { isMeaning } from './meanings.ts';
-import type { Fit, PlacedArticle } from './placed.ts';
+import type { Fit } from './fit.ts';
+import type { PlacedArticle } from './placed.ts';
 import { type Telling, weight } from './similarity.ts';
 import { termsIn } from './terms.ts';
 
