@@ -6,31 +6,31 @@ import type { Evidence } from './evidence.ts';
  */
 const weights: Evidence = {
   closest: 4.71,
-  centre: 5.62,
-  core: 0.7,
-  missing: -0.23,
-  titles: -2.12,
-  telling: 0.73,
-  rarest: 2.53,
-  otherVersion: -0.85,
-  otherProduct: -2.38,
-  otherLab: -3.5,
-  sequel: -3.11,
-  roundUp: -2.49,
-  guide: -0.84,
-  onlySite: -3.23,
-  sameSite: -1.44,
-  linked: 5.77,
-  days: -0.62,
+  centre: 4.78,
+  core: 0.97,
+  missing: -0.38,
+  titles: -0.86,
+  telling: 0.88,
+  rarest: 2.28,
+  otherVersion: -1.95,
+  otherProduct: -2.1,
+  otherLab: -3.07,
+  sequel: -1.93,
+  roundUp: -2.84,
+  guide: -1.01,
+  onlySite: -2.65,
+  sameSite: -1.26,
+  linked: 5.71,
+  days: -0.59,
   hours: -0.43,
-  size: -0.25,
-  single: -0.91,
+  size: -0.22,
+  single: -0.71,
 };
-const bias = -3.94;
+const bias = -4.08;
 
 /** From this chance on an article joins, and a story is merged into another. */
-export const joinFrom = 0.4;
-export const mergeFrom = 0.45;
+export const joinFrom = 0.45;
+export const mergeFrom = 0.5;
 /** Below this chance an article that has its story may leave it, where another fits. */
 export const leaveBelow = 0.2;
 
