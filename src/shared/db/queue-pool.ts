@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
-import type { PGlite } from '@electric-sql/pglite';
 import type { Mutex } from 'async-mutex';
+import type { EmbeddedSession } from './embedded-session.ts';
 
 type Notification = { channel: string; payload?: string };
 
@@ -24,7 +24,7 @@ class EmbeddedClient extends EventEmitter {
   readonly #subscriptions = new Map<string, () => Promise<void>>();
 
   constructor(
-    private readonly pglite: PGlite,
+    private readonly session: EmbeddedSession,
     private readonly lock: Mutex,
   ) {
     super();
@@ -33,7 +33,7 @@ class EmbeddedClient extends EventEmitter {
   async query(text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> {
     const listen = listenPattern.exec(withoutLeadingComments(text));
     return this.lock.runExclusive(async () => {
-      if (!listen) return runOn(this.pglite, text, values);
+      if (!listen) return this.session.query(text, values);
       const channel = (listen[2] ?? '*').replaceAll('"', '');
       if (listen[1]) await this.#unsubscribe(channel);
       else await this.#subscribe(channel);
@@ -46,7 +46,7 @@ class EmbeddedClient extends EventEmitter {
     const forward = (payload: string): void => {
       this.emit('notification', { channel, payload } satisfies Notification);
     };
-    const unlisten = await this.pglite.listen(channel, forward);
+    const unlisten = await this.session.pglite.listen(channel, forward);
     this.#subscriptions.set(channel, () => unlisten());
   }
 
@@ -55,7 +55,7 @@ class EmbeddedClient extends EventEmitter {
     for (const name of names) {
       const unlisten = this.#subscriptions.get(name);
       this.#subscriptions.delete(name);
-      if (unlisten && !this.pglite.closed) await unlisten();
+      if (unlisten && !this.session.pglite.closed) await unlisten();
     }
   }
 
@@ -68,31 +68,20 @@ class EmbeddedClient extends EventEmitter {
   }
 }
 
-/** As `pg` does: without values, several statements may stand in one text, and the last one's rows come back. */
-export async function runOn(
-  pglite: PGlite,
-  text: string,
-  values?: readonly unknown[],
-): Promise<{ rows: unknown[] }> {
-  if (values && values.length > 0) return pglite.query<unknown>(text, [...values]);
-  const results = await pglite.exec(text);
-  return results.at(-1) ?? { rows: [] };
-}
-
 /**
  * An in-process stand-in for `pg.Pool` on PGlite's one session. Every statement takes the lock that
  * transactions take, so that nothing slips between somebody's BEGIN and COMMIT.
  */
 export class EmbeddedPool implements QueuePool {
   constructor(
-    private readonly pglite: PGlite,
+    private readonly session: EmbeddedSession,
     private readonly lock: Mutex,
   ) {}
 
   readonly query = (text: string, values?: readonly unknown[]): Promise<{ rows: unknown[] }> =>
-    this.lock.runExclusive(() => runOn(this.pglite, text, values));
+    this.lock.runExclusive(() => this.session.query(text, values));
 
   connect(): Promise<EmbeddedClient> {
-    return Promise.resolve(new EmbeddedClient(this.pglite, this.lock));
+    return Promise.resolve(new EmbeddedClient(this.session, this.lock));
   }
 }
