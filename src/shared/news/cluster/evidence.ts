@@ -1,10 +1,10 @@
-import { siteOf } from '../text/url.ts';
 import { isMeaning } from './meanings.ts';
 import { otherLab, otherProduct, otherVersion } from './subjects.ts';
 import { phaseOf, sortOf } from './phase.ts';
-import { daysApart, type PlacedArticle } from './placed.ts';
+import { daysApart, type PlacedArticle, siteOfArticle } from './placed.ts';
+import { remembered } from './remembered.ts';
 import type { ArticleTerms } from './terms.ts';
-import { type Telling, type Weights, cosine, titleCosine, weight } from './similarity.ts';
+import { type Telling, type Weights, cosine, titleCosine, weight, weightsOf } from './similarity.ts';
 
 /** What speaks for and against an article's reporting the event of a story; `chanceOf` weighs it. */
 export interface Evidence {
@@ -51,14 +51,14 @@ export function evidenceFor(
   members: readonly PlacedArticle[],
   telling: Telling,
 ): Evidence {
-  const story = profileOf(members);
+  const story = profileBy(telling)(members);
   const days = Math.min(7, ...members.map((other) => daysApart(article, other)));
   const pairs = members.map((other) => pairOf(article, other, telling));
   const most = (key: keyof (typeof pairs)[number]): number => Math.max(...pairs.map((pair) => pair[key]));
   return {
     closest: Math.sqrt(most('closest')),
     titles: most('titles'),
-    centre: Math.sqrt(cosine(article.terms, story, telling)),
+    centre: Math.sqrt(cosine(weightsOf(article.terms), story.weights, telling)),
     ...coreOf(article, story, telling),
     ...sharedTitleTerms(article, story, telling),
     otherVersion: Number(otherVersion(article, members)),
@@ -82,24 +82,41 @@ interface Profile {
   titles: ReadonlyMap<string, number>;
   /** Every term, with the share of the articles that have it. */
   shares: ReadonlyMap<string, number>;
+  /** What most titles name and tells most; undefined where they name nothing in common. */
+  mainName: string | undefined;
 }
 
-function profileOf(members: readonly PlacedArticle[]): Profile {
-  const weights: Record<string, number> = {};
-  for (const { terms } of members) {
-    for (const [term, own] of Object.entries(terms.weights))
-      weights[term] = (weights[term] ?? 0) + own / members.length;
-  }
+/** Once for all articles that are compared with the story while one is placed. */
+const profileBy = remembered((telling: Telling) =>
+  remembered((members: readonly PlacedArticle[]) => profileOf(members, telling)),
+);
+
+function profileOf(members: readonly PlacedArticle[], telling: Telling): Profile {
+  const titles = sharesOf(members, (terms) => terms.title);
+  const names = [...titles].filter(([term, share]) => share >= coreShare && !isMeaning(term));
   return {
-    weights,
-    titles: sharesOf(members, (terms) => terms.title),
-    shares: sharesOf(members, (terms) => Object.keys(terms.weights)),
+    weights: meanOf(members),
+    titles,
+    shares: sharesOf(members, (terms) => weightsOf(terms).keys()),
+    mainName: names.sort(([a, x], [b, y]) => y * telling(b) - x * telling(a))[0]?.[0],
   };
+}
+
+function meanOf(members: readonly PlacedArticle[]): Weights {
+  const [only] = members;
+  // Most stories have a single article, whose length is known already.
+  if (only && members.length === 1) return weightsOf(only.terms);
+  const weights = new Map<string, number>();
+  for (const { terms } of members) {
+    for (const [term, own] of weightsOf(terms))
+      weights.set(term, (weights.get(term) ?? 0) + own / members.length);
+  }
+  return weights;
 }
 
 function sharesOf(
   members: readonly PlacedArticle[],
-  list: (terms: ArticleTerms) => readonly string[],
+  list: (terms: ArticleTerms) => Iterable<string>,
 ): Map<string, number> {
   const shares = new Map<string, number>();
   for (const { terms } of members)
@@ -119,8 +136,7 @@ function coreOf({ terms }: PlacedArticle, story: Profile, telling: Telling) {
     all += value;
     if (weight(terms, term) > 0) said += value;
   }
-  const names = [...story.titles].filter(([term, share]) => share >= coreShare && !isMeaning(term));
-  const main = names.sort(([a, x], [b, y]) => y * telling(b) - x * telling(a))[0]?.[0];
+  const main = story.mainName;
   return {
     core: all === 0 ? 0 : said / all,
     missing: main === undefined || weight(terms, main) > 0 ? 0 : telling(main),
@@ -128,7 +144,7 @@ function coreOf({ terms }: PlacedArticle, story: Profile, telling: Telling) {
 }
 
 const pairOf = (a: PlacedArticle, b: PlacedArticle, telling: Telling) => ({
-  closest: cosine(a.terms, b.terms, telling),
+  closest: cosine(weightsOf(a.terms), weightsOf(b.terms), telling),
   titles: titleCosine(a.terms, b.terms, telling),
 });
 
@@ -136,7 +152,7 @@ const pairOf = (a: PlacedArticle, b: PlacedArticle, telling: Telling) => ({
 const outsideTitle = 0.7;
 
 function sharedTitleTerms({ terms }: PlacedArticle, story: Profile, telling: Telling) {
-  const own = terms.title.filter((term) => !isMeaning(term) && weight(story, term) > 0);
+  const own = terms.title.filter((term) => !isMeaning(term) && story.weights.has(term));
   const theirs = [...story.titles.keys()].filter(
     (term) => !isMeaning(term) && !terms.title.includes(term) && weight(terms, term) > 0,
   );
@@ -149,17 +165,22 @@ function sharedTitleTerms({ terms }: PlacedArticle, story: Profile, telling: Tel
   };
 }
 
+const phaseOfArticle = remembered(({ title }: PlacedArticle) => phaseOf(title));
+const sortOfArticle = remembered(({ title }: PlacedArticle) => sortOf(title));
+
 /** An affair was still open at least three hours before its outcome is reported. */
 function isSequel(article: PlacedArticle, other: PlacedArticle): boolean {
   const [first, second] = article.publishedAt < other.publishedAt ? [article, other] : [other, article];
   return (
-    phaseOf(first.title) === 'open' && phaseOf(second.title) === 'settled' && daysApart(first, second) > 0.125
+    phaseOfArticle(first) === 'open' &&
+    phaseOfArticle(second) === 'settled' &&
+    daysApart(first, second) > 0.125
   );
 }
 
 function otherSort(article: PlacedArticle, members: readonly PlacedArticle[]) {
-  const own = sortOf(article.title);
-  const sorts = members.map((other) => sortOf(other.title));
+  const own = sortOfArticle(article);
+  const sorts = members.map(sortOfArticle);
   const mostly = (sort: string): boolean => sorts.filter((other) => other === sort).length * 2 > sorts.length;
   return {
     roundUp: Number(own === 'roundup' || mostly('roundup')),
@@ -168,8 +189,8 @@ function otherSort(article: PlacedArticle, members: readonly PlacedArticle[]) {
 }
 
 function sites(article: PlacedArticle, members: readonly PlacedArticle[]) {
-  const own = siteOf(article.canonicalUrl);
-  const same = members.filter((other) => siteOf(other.canonicalUrl) === own).length;
+  const own = siteOfArticle(article);
+  const same = members.filter((other) => siteOfArticle(other) === own).length;
   const only = same === members.length;
   return { onlySite: Number(only), sameSite: Number(same > 0 && !only) };
 }

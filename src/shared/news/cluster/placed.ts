@@ -1,3 +1,5 @@
+import { siteOf } from '../text/url.ts';
+import { remembered } from './remembered.ts';
 import type { ArticleTerms } from './terms.ts';
 
 /** An article as it is placed among stories. */
@@ -10,6 +12,8 @@ export interface PlacedArticle {
   links: readonly string[];
   terms: ArticleTerms;
 }
+
+export const siteOfArticle = remembered(({ canonicalUrl }: PlacedArticle) => siteOf(canonicalUrl));
 
 /** An article that has its story. */
 export interface PlacedMember extends PlacedArticle {

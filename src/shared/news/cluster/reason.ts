@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 import { isMeaning } from './meanings.ts';
 import type { Fit } from './fit.ts';
 import type { PlacedArticle } from './placed.ts';
+import { remembered } from './remembered.ts';
 import { type Telling, weight } from './similarity.ts';
 import { termsIn } from './terms.ts';
 
@@ -59,26 +60,34 @@ function sharedWords(article: PlacedArticle, { candidate }: Fit, telling: Tellin
   const shared = Object.keys(article.terms.weights)
     .filter((term) => candidate.articles.some((other) => weight(other.terms, term) > 0))
     .sort((a, b) => value(b) - value(a) || (a < b ? -1 : 1));
-  const telling3 = shared.filter(
-    (term) => !shared.some((longer) => longer !== term && longer.split(' ').includes(term)),
-  );
-  const titles = [article.title, ...candidate.articles.map((other) => other.title)];
-  const written = telling3.map((term) => asWritten(term, titles)).filter((word) => word !== undefined);
-  return inWords([...new Set(written)].slice(0, 3));
+  const parts = new Set(shared.filter((term) => term.includes(' ')).flatMap((term) => term.split(' ')));
+  const articles = [article, ...candidate.articles];
+  const written = new Set<string>();
+  for (const term of shared) {
+    const word = parts.has(term) ? undefined : asWritten(term, articles);
+    if (word !== undefined) written.add(word);
+    if (written.size === mostShared) break;
+  }
+  return inWords([...written]);
 }
 
+const mostShared = 3;
+
 /** How a title writes a term; undefined when none does, since a term by itself is cut short by stemming. */
-function asWritten(term: string, titles: readonly string[]): string | undefined {
-  for (const title of titles) {
+function asWritten(term: string, articles: readonly PlacedArticle[]): string | undefined {
+  for (const article of articles) {
+    const { title } = article;
     const at = term.includes(' ') ? title.toLowerCase().indexOf(term) : -1;
     if (at !== -1) return title.slice(at, at + term.length);
-    const token = tokenize(title).find(
-      ({ text }) => text.toLowerCase() === term || termsIn(text).includes(term),
-    );
-    if (token !== undefined) return token.text;
+    const word = wordsOfTitle(article).find(({ terms }) => terms.includes(term));
+    if (word !== undefined) return word.text;
   }
   return undefined;
 }
+
+const wordsOfTitle = remembered(({ title }: PlacedArticle) =>
+  tokenize(title).map(({ text }) => ({ text, terms: [text.toLowerCase(), ...termsIn(text)] })),
+);
 
 function inWords(list: readonly string[]): string {
   const last = list.at(-1) ?? 'its words';

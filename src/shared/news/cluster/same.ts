@@ -1,13 +1,19 @@
 import { comparable } from '../text/characters.ts';
-import { siteOf } from '../text/url.ts';
-import { daysApart, figuresIn, type Candidate, type Decision, type PlacedArticle } from './placed.ts';
+import {
+  daysApart,
+  figuresIn,
+  siteOfArticle,
+  type Candidate,
+  type Decision,
+  type PlacedArticle,
+} from './placed.ts';
 
 /** The same title on the same site within this time is the same article under another link. */
 const duplicateDays = 14;
 
 /** The story that has this very article already, by address or by title. */
 export function findSame(article: PlacedArticle, candidates: readonly Candidate[]): Decision | undefined {
-  const site = siteOf(article.canonicalUrl);
+  const site = siteOfArticle(article);
   const title = comparable(article.title);
   for (const { storyId, articles } of candidates) {
     for (const other of articles) {
@@ -16,7 +22,7 @@ export function findSame(article: PlacedArticle, candidates: readonly Candidate[
         return { ...found, reason: 'The same page as an article that is known already.' };
       }
       const near = daysApart(article, other) <= duplicateDays;
-      if (near && title !== '' && site === siteOf(other.canonicalUrl) && comparable(other.title) === title) {
+      if (near && title !== '' && site === siteOfArticle(other) && comparable(other.title) === title) {
         return { ...found, reason: 'The same title on the same site: the same article under another link.' };
       }
     }

@@ -1,4 +1,5 @@
 import { priorShare } from './common-words.ts';
+import { remembered } from './remembered.ts';
 import type { ArticleTerms } from './terms.ts';
 
 /** Counts of the stream so far. */
@@ -24,8 +25,8 @@ export function specificity(term: string, stats: TermStats): number {
   return Math.min(1, Math.log(1 / share) / Math.log(1 / rarest));
 }
 
-/** `specificity`, worked out once a term. */
-export function tellingOf(stats: TermStats): Telling {
+/** `specificity`, worked out once a term. The counts must not change any more. */
+export const tellingOf = remembered((stats: TermStats): Telling => {
   const known = new Map<string, number>();
   return (term) => {
     const before = known.get(term);
@@ -34,27 +35,34 @@ export function tellingOf(stats: TermStats): Telling {
     known.set(term, value);
     return value;
   };
-}
+});
 
 /** Terms with their weights: an article's, or the mean of a story's articles. */
-export type Weights = Readonly<Record<string, number>>;
+export type Weights = ReadonlyMap<string, number>;
 
-export function weight(terms: { weights: Weights }, term: string): number {
-  return Object.hasOwn(terms.weights, term) ? (terms.weights[term] ?? 0) : 0;
-}
+export const weightsOf = remembered((terms: ArticleTerms): Weights => new Map(Object.entries(terms.weights)));
+
+export const weight = (terms: ArticleTerms, term: string): number => weightsOf(terms).get(term) ?? 0;
 
 /** Cosine of two sets of terms, 0..1, each term weighted by how much it tells. */
-export function cosine(a: { weights: Weights }, b: { weights: Weights }, telling: Telling): number {
+export function cosine(a: Weights, b: Weights, telling: Telling): number {
   let product = 0;
-  for (const [term, own] of Object.entries(a.weights)) {
-    const other = weight(b, term);
-    if (other > 0) product += own * other * telling(term) ** 2;
+  for (const [term, own] of a) {
+    const other = b.get(term);
+    if (other !== undefined) product += own * other * telling(term) ** 2;
   }
-  return product === 0 ? 0 : Math.min(1, product / (length(a.weights, telling) * length(b.weights, telling)));
+  const length = lengthBy(telling);
+  return product === 0 ? 0 : Math.min(1, product / (length(a) * length(b)));
 }
 
-const length = (weights: Weights, telling: Telling): number =>
-  Math.hypot(...Object.entries(weights).map(([term, own]) => own * telling(term)));
+/** Worked out once for all that is compared while one article is placed. */
+const lengthBy = remembered((telling: Telling) =>
+  remembered((weights: Weights) => {
+    let squares = 0;
+    for (const [term, own] of weights) squares += (own * telling(term)) ** 2;
+    return Math.sqrt(squares);
+  }),
+);
 
 /** Cosine of two titles, 0..1, whose terms weigh alike but for how much they tell. */
 export function titleCosine(a: ArticleTerms, b: ArticleTerms, telling: Telling): number {

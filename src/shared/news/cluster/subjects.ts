@@ -1,13 +1,16 @@
 import { comparable } from '../text/characters.ts';
 import type { PlacedArticle } from './placed.ts';
+import { remembered } from './remembered.ts';
 
 /** Products with their versions in a title: "gemma" -> "gemma 3". */
-const versionsIn = ({ terms }: PlacedArticle): Map<string, string> =>
-  new Map(
-    terms.title
-      .filter((term) => / \d[\d.]*$/.test(term))
-      .map((term) => [term.slice(0, term.lastIndexOf(' ')), term]),
-  );
+const versionsIn = remembered(
+  ({ terms }: PlacedArticle): ReadonlyMap<string, string> =>
+    new Map(
+      terms.title
+        .filter((term) => / \d[\d.]*$/.test(term))
+        .map((term) => [term.slice(0, term.lastIndexOf(' ')), term]),
+    ),
+);
 
 /** Whether the title names another version of a product ("Gemma 4") than every title of the story that names it. */
 export function otherVersion(article: PlacedArticle, members: readonly PlacedArticle[]): boolean {
@@ -28,11 +31,13 @@ export function otherProduct(article: PlacedArticle, members: readonly PlacedArt
 const labs =
   /\b(?:openai|anthropic|google|deepmind|meta|microsoft|nvidia|amd|intel|mistral|cohere|xai|amazon|apple|ibm|alibaba|deepseek|baidu|tencent|bytedance|hugging face|perplexity|stability|moonshot|zhipu|minimax|groq|cerebras|databricks|snowflake|salesforce|samsung|huawei|aleph alpha|tesla|waymo)\b/g;
 
-const labsIn = (title: string): string[] => comparable(title).match(labs) ?? [];
+const labsIn = remembered(
+  ({ title }: PlacedArticle): readonly string[] => comparable(title).match(labs) ?? [],
+);
 
 /** Whether the title and those of the story each name labs, and none in common. */
 export function otherLab(article: PlacedArticle, members: readonly PlacedArticle[]): boolean {
-  const own = labsIn(article.title);
-  const theirs = members.flatMap((other) => labsIn(other.title));
+  const own = labsIn(article);
+  const theirs = members.flatMap(labsIn);
   return own.length > 0 && theirs.length > 0 && !own.some((lab) => theirs.includes(lab));
 }

@@ -6,6 +6,7 @@ import { amountForms, isAmount, withAmounts } from './amounts.ts';
 import { priorShare } from './common-words.ts';
 import { idsIn, withoutIds } from './ids.ts';
 import { meaningOf } from './meanings.ts';
+import { remembered } from './remembered.ts';
 
 /** What an article is about, in terms; small enough to store with it as JSON. */
 export interface ArticleTerms {
@@ -65,9 +66,7 @@ function bounded(
   title: ReadonlySet<string>,
   names: ReadonlySet<string>,
 ): ArticleTerms {
-  const rank = ([term, weight]: [string, number]): number => weight * -Math.log(priorShare(term));
-  const kept = weighted
-    .sort((a, b) => rank(b) - rank(a) || (a[0] < b[0] ? -1 : 1))
+  const kept = ranked(weighted, ([term, weight]) => weight * -Math.log(priorShare(term)))
     .filter(([term], index) => index < maxTerms || (title.has(term) && index < maxTerms * 2))
     .slice(0, maxTerms);
   const heaviest = Math.max(...kept.map(([, weight]) => weight), 1e-9);
@@ -82,15 +81,27 @@ function bounded(
   };
 }
 
-/** Up to 16 terms by which a story about the same event can be looked up: the rarest of title and names. */
-export function candidateTerms(terms: ArticleTerms): string[] {
-  const named = new Set([...terms.title, ...terms.names]);
-  const value = (term: string): number =>
-    (terms.weights[term] ?? 0) * -Math.log(priorShare(term)) * (named.has(term) ? 1.5 : 1);
-  return Object.keys(terms.weights)
-    .sort((a, b) => value(b) - value(a) || (a < b ? -1 : 1))
-    .slice(0, 16);
+/** Those of greatest value first, equals by their term; the value is worked out once for each. */
+function ranked(
+  weighted: readonly [string, number][],
+  valueOf: (entry: readonly [string, number]) => number,
+): (readonly [string, number])[] {
+  return weighted
+    .map((entry) => ({ entry, value: valueOf(entry) }))
+    .sort((a, b) => b.value - a.value || (a.entry[0] < b.entry[0] ? -1 : 1))
+    .map(({ entry }) => entry);
 }
+
+/** Up to 16 terms by which a story about the same event can be looked up: the rarest of title and names. */
+export const candidateTerms = remembered((terms: ArticleTerms): readonly string[] => {
+  const named = new Set([...terms.title, ...terms.names]);
+  return ranked(
+    Object.entries(terms.weights),
+    ([term, weight]) => weight * -Math.log(priorShare(term)) * (named.has(term) ? 1.5 : 1),
+  )
+    .slice(0, 16)
+    .map(([term]) => term);
+});
 
 /**
  * The terms of a text in order: the meanings of its words, amounts, ids, and names with their version ("gemma 4").

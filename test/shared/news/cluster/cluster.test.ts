@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { phaseOf, sortOf } from '../../../../src/shared/news/cluster/phase.ts';
-import { cosine, tellingOf } from '../../../../src/shared/news/cluster/similarity.ts';
+import { cosine, tellingOf, weightsOf } from '../../../../src/shared/news/cluster/similarity.ts';
 import { candidateTerms, describe as termsOf } from '../../../../src/shared/news/cluster/terms.ts';
 import { canonicalUrl } from '../../../../src/shared/news/text/url.ts';
 import { findCorpus, loadCorpus, type Corpus } from '../relevance/corpus.ts';
@@ -42,7 +42,7 @@ describe('termsOf', () => {
           expect(Object.keys(terms.weights).length).toBeLessThanOrEqual(64);
           expect(JSON.parse(JSON.stringify(terms))).toEqual(terms);
           expect(candidateTerms(terms).length).toBeLessThanOrEqual(16);
-          const score = cosine(terms, terms, tellingOf(none));
+          const score = cosine(weightsOf(terms), weightsOf(terms), tellingOf(none));
           expect(score >= 0 && score <= 1).toBe(true);
         },
       ),
