@@ -1,16 +1,28 @@
 import { isMeaning } from './meanings.ts';
 import { otherLab, otherProduct, otherVersion } from './subjects.ts';
 import { phaseOf, sortOf } from './phase.ts';
-import { daysApart, type PlacedArticle, siteOfArticle } from './placed.ts';
+import { namesApart } from './names.ts';
+import { dayMs, daysApart, type PlacedArticle, siteOfArticle } from './placed.ts';
 import { remembered } from './remembered.ts';
-import type { ArticleTerms } from './terms.ts';
-import { type Telling, type Weights, cosine, titleCosine, weight, weightsOf } from './similarity.ts';
+import { type ArticleTerms, maxTerms } from './terms.ts';
+import {
+  type Telling,
+  type Weights,
+  cosine,
+  nameWeightsOf,
+  titleCosine,
+  weight,
+  weightsOf,
+} from './similarity.ts';
 
 /** What speaks for and against an article's reporting the event of a story; `chanceOf` weighs it. */
 export interface Evidence {
   /** Likeness to the closest article, and to the centre of all: square roots of cosines, 0..1. */
   closest: number;
   centre: number;
+  /** The same for names and numbers alone. */
+  closestNames: number;
+  centreNames: number;
   /** Share of what most of the story's articles say that the article says too, 0..1. */
   core: number;
   /** How much the story's main name tells (0..1), where the article does not name it; 0 where it does. */
@@ -39,10 +51,24 @@ export interface Evidence {
   /** Days to the nearest article in time, 0..7; and log2 of one more than the hours. */
   days: number;
   hours: number;
+  /** Days since the story's first article, 0..7; and log2 of one more than the hours. */
+  age: number;
+  ageHours: number;
+  /** Share of the names in the article's title that are foreign to the story, and of the story's that it lacks. */
+  foreign: number;
+  strange: number;
   /** log2 of the number of articles, 0..4. */
   size: number;
   /** 1 when the story has a single article. */
   single: number;
+  /** How much there is to compare, 0..1: 1 when both sides have a text. Likeness means more where there is more. */
+  long: number;
+  longClosest: number;
+  longCentre: number;
+  longClosestNames: number;
+  longCentreNames: number;
+  longForeign: number;
+  longStrange: number;
 }
 
 /** Compares an article with the articles of a story, of which there must be one at least. */
@@ -55,10 +81,18 @@ export function evidenceFor(
   const days = Math.min(7, ...members.map((other) => daysApart(article, other)));
   const pairs = members.map((other) => pairOf(article, other, telling));
   const most = (key: keyof (typeof pairs)[number]): number => Math.max(...pairs.map((pair) => pair[key]));
-  return {
+  const likeness = {
     closest: Math.sqrt(most('closest')),
-    titles: most('titles'),
     centre: Math.sqrt(cosine(weightsOf(article.terms), story.weights, telling)),
+    closestNames: Math.sqrt(most('closestNames')),
+    centreNames: Math.sqrt(cosine(nameWeightsOf(article.terms), story.names, telling)),
+  };
+  const names = namesApart(article, members, telling);
+  const age = Math.min(7, Math.abs(article.publishedAt.getTime() - story.begunAt) / dayMs);
+  const long = Math.min(1, weightsOf(article.terms).size / maxTerms, story.meanTerms / maxTerms);
+  return {
+    ...likeness,
+    titles: most('titles'),
     ...coreOf(article, story, telling),
     ...sharedTitleTerms(article, story, telling),
     otherVersion: Number(otherVersion(article, members)),
@@ -70,20 +104,36 @@ export function evidenceFor(
     linked: Number(members.some((other) => pointsTo(article, other) || pointsTo(other, article))),
     days,
     hours: Math.log2(1 + 24 * days),
+    age,
+    ageHours: Math.log2(1 + 24 * age),
+    ...names,
     size: Math.min(4, Math.log2(members.length)),
     single: Number(members.length === 1),
+    long,
+    longClosest: long * likeness.closest,
+    longCentre: long * likeness.centre,
+    longClosestNames: long * likeness.closestNames,
+    longCentreNames: long * likeness.centreNames,
+    longForeign: long * names.foreign,
+    longStrange: long * names.strange,
   };
 }
 
 interface Profile {
   /** The mean of the articles, so that no single one can pull the centre away. */
   weights: Weights;
+  /** The same of names and numbers alone. */
+  names: Weights;
   /** Every term of a title, with the share of the articles whose title has it. */
   titles: ReadonlyMap<string, number>;
   /** Every term, with the share of the articles that have it. */
   shares: ReadonlyMap<string, number>;
   /** What most titles name and tells most; undefined where they name nothing in common. */
   mainName: string | undefined;
+  /** When its first article appeared, in ms since 1970. */
+  begunAt: number;
+  /** How many terms its articles have on average. */
+  meanTerms: number;
 }
 
 /** Once for all articles that are compared with the story while one is placed. */
@@ -95,21 +145,23 @@ function profileOf(members: readonly PlacedArticle[], telling: Telling): Profile
   const titles = sharesOf(members, (terms) => terms.title);
   const names = [...titles].filter(([term, share]) => share >= coreShare && !isMeaning(term));
   return {
-    weights: meanOf(members),
+    weights: meanOf(members, weightsOf),
+    names: meanOf(members, nameWeightsOf),
     titles,
     shares: sharesOf(members, (terms) => weightsOf(terms).keys()),
+    begunAt: Math.min(...members.map(({ publishedAt }) => publishedAt.getTime())),
+    meanTerms: members.reduce((sum, { terms }) => sum + weightsOf(terms).size, 0) / members.length,
     mainName: names.sort(([a, x], [b, y]) => y * telling(b) - x * telling(a))[0]?.[0],
   };
 }
 
-function meanOf(members: readonly PlacedArticle[]): Weights {
+function meanOf(members: readonly PlacedArticle[], of: (terms: ArticleTerms) => Weights): Weights {
   const [only] = members;
   // Most stories have a single article, whose length is known already.
-  if (only && members.length === 1) return weightsOf(only.terms);
+  if (only && members.length === 1) return of(only.terms);
   const weights = new Map<string, number>();
   for (const { terms } of members) {
-    for (const [term, own] of weightsOf(terms))
-      weights.set(term, (weights.get(term) ?? 0) + own / members.length);
+    for (const [term, own] of of(terms)) weights.set(term, (weights.get(term) ?? 0) + own / members.length);
   }
   return weights;
 }
@@ -145,6 +197,7 @@ function coreOf({ terms }: PlacedArticle, story: Profile, telling: Telling) {
 
 const pairOf = (a: PlacedArticle, b: PlacedArticle, telling: Telling) => ({
   closest: cosine(weightsOf(a.terms), weightsOf(b.terms), telling),
+  closestNames: cosine(nameWeightsOf(a.terms), nameWeightsOf(b.terms), telling),
   titles: titleCosine(a.terms, b.terms, telling),
 });
 

@@ -41,11 +41,11 @@ export interface Decision {
   duplicateOf?: number;
 }
 
-const day = 86_400_000;
+export const dayMs = 86_400_000;
 
 /** Days between the appearance of two articles. */
 export function daysApart(a: PlacedArticle, b: PlacedArticle): number {
-  return Math.abs(a.publishedAt.getTime() - b.publishedAt.getTime()) / day;
+  return Math.abs(a.publishedAt.getTime() - b.publishedAt.getTime()) / dayMs;
 }
 
 /** "Part 1 of 2" and "Part 2 of 2", "v2.1.113" and "v2.1.114" are different articles of one series. */

@@ -42,6 +42,11 @@ export type Weights = ReadonlyMap<string, number>;
 
 export const weightsOf = remembered((terms: ArticleTerms): Weights => new Map(Object.entries(terms.weights)));
 
+/** Those of names, versions and amounts alone. */
+export const nameWeightsOf = remembered(
+  (terms: ArticleTerms): Weights => new Map(terms.names.map((term) => [term, weight(terms, term)])),
+);
+
 export const weight = (terms: ArticleTerms, term: string): number => weightsOf(terms).get(term) ?? 0;
 
 /** Cosine of two sets of terms, 0..1, each term weighted by how much it tells. */

@@ -27,7 +27,7 @@ export interface DescribedArticle {
   text?: string;
 }
 
-const maxTerms = 48;
+export const maxTerms = 48;
 const maxTitleTerms = 16;
 /** Words of teaser and text that count as the lead, and words of the text that are read at all. */
 const leadWords = 70;
@@ -134,14 +134,17 @@ function nameForms(text: string): string[] {
 function isName(token: string, first: boolean): boolean {
   if (/\p{N}/u.test(token)) return /\p{L}/u.test(token);
   if (/^\p{L}+\p{Lu}/u.test(token)) return true;
-  return !first && /^\p{Lu}/u.test(token) && !isStopWord(token) && !calendar.test(token);
+  return !first && /^\p{Lu}/u.test(token) && !isStopWord(token) && !isCalendarWord(token);
 }
+
+/** A day or a month in English, which is written like a name. */
+export const isCalendarWord = (word: string): boolean => calendar.test(word);
 
 const calendar =
   /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
 
 /** "How To Build A Robot": capitals everywhere mark no names. */
-function isTitleCase(title: string): boolean {
+export function isTitleCase(title: string): boolean {
   const long = tokenize(title).filter(({ text }) => /^\p{L}{4,}/u.test(text));
   return long.length > 0 && long.filter(({ text }) => /^\p{Lu}/u.test(text)).length / long.length > 0.6;
 }
