@@ -1,6 +1,6 @@
 import { isMeaning } from './meanings.ts';
 import { otherLab, otherProduct, otherVersion } from './subjects.ts';
-import { phaseOf, sortOf } from './phase.ts';
+import { sortOf, tellsOutcome } from './phase.ts';
 import { namesApart } from './names.ts';
 import { dayMs, daysApart, type PlacedArticle, siteOfArticle } from './placed.ts';
 import { remembered } from './remembered.ts';
@@ -36,7 +36,7 @@ export interface Evidence {
   /** 1 when the titles name different versions of one product; when both name products with versions, but others. */
   otherVersion: number;
   otherProduct: number;
-  /** 1 when each side is about a lab that the other does not name. */
+  /** 1 when each side reports what another lab did. */
   otherLab: number;
   /** 1 when one tells the outcome of what the other awaited. */
   sequel: number;
@@ -218,17 +218,12 @@ function sharedTitleTerms({ terms }: PlacedArticle, story: Profile, telling: Tel
   };
 }
 
-const phaseOfArticle = remembered(({ title }: PlacedArticle) => phaseOf(title));
 const sortOfArticle = remembered(({ title }: PlacedArticle) => sortOf(title));
 
 /** An affair was still open at least three hours before its outcome is reported. */
 function isSequel(article: PlacedArticle, other: PlacedArticle): boolean {
   const [first, second] = article.publishedAt < other.publishedAt ? [article, other] : [other, article];
-  return (
-    phaseOfArticle(first) === 'open' &&
-    phaseOfArticle(second) === 'settled' &&
-    daysApart(first, second) > 0.125
-  );
+  return daysApart(first, second) > 0.125 && tellsOutcome(first.title, second.title);
 }
 
 function otherSort(article: PlacedArticle, members: readonly PlacedArticle[]) {

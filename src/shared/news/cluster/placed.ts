@@ -13,7 +13,24 @@ export interface PlacedArticle {
   terms: ArticleTerms;
 }
 
-export const siteOfArticle = remembered(({ canonicalUrl }: PlacedArticle) => siteOf(canonicalUrl));
+/** Sites of one lab: what it publishes on one is as little a second voice as a second item on the other. */
+const ownerOf = new Map([
+  ['claude.com', 'anthropic.com'],
+  ['chatgpt.com', 'openai.com'],
+  ['googleblog.com', 'blog.google'],
+  ['deepmind.google', 'blog.google'],
+  ['deepmind.com', 'blog.google'],
+  ['google.com', 'blog.google'],
+  ['fb.com', 'meta.com'],
+  ['facebook.com', 'meta.com'],
+  ['azure.com', 'microsoft.com'],
+]);
+
+/** The site of an article, or the one site that stands for all of its owner. */
+export const siteOfArticle = remembered(({ canonicalUrl }: PlacedArticle) => {
+  const site = siteOf(canonicalUrl);
+  return ownerOf.get(site) ?? site;
+});
 
 /** An article that has its story. */
 export interface PlacedMember extends PlacedArticle {

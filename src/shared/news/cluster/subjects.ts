@@ -28,16 +28,17 @@ export function otherProduct(article: PlacedArticle, members: readonly PlacedArt
   return own.size > 0 && theirs.size > 0 && ![...own.keys()].some((name) => theirs.has(name));
 }
 
-const labs =
-  /\b(?:openai|anthropic|google|deepmind|meta|microsoft|nvidia|amd|intel|mistral|cohere|xai|amazon|apple|ibm|alibaba|deepseek|baidu|tencent|bytedance|hugging face|perplexity|stability|moonshot|zhipu|minimax|groq|cerebras|databricks|snowflake|salesforce|samsung|huawei|aleph alpha|tesla|waymo)\b/g;
+const lab =
+  /^(?:openai|anthropic|google|deepmind|meta|microsoft|nvidia|amd|intel|tsmc|mistral|cohere|xai|amazon|apple|ibm|alibaba|deepseek|baidu|tencent|bytedance|hugging face|perplexity|stability|moonshot|zhipu|minimax|groq|cerebras|databricks|snowflake|salesforce|samsung|sk hynix|huawei|aleph alpha|tesla|waymo)\b/;
 
-const labsIn = remembered(
-  ({ title }: PlacedArticle): readonly string[] => comparable(title).match(labs) ?? [],
+/** The lab whose doing a title reports: the one that it begins with. */
+const actorOf = remembered(
+  ({ title }: PlacedArticle): string | undefined => comparable(title).match(lab)?.[0],
 );
 
-/** Whether the title and those of the story each name labs, and none in common. */
+/** Whether the title reports what one lab did, and all titles of the story that begin with a lab what others did. */
 export function otherLab(article: PlacedArticle, members: readonly PlacedArticle[]): boolean {
-  const own = labsIn(article);
-  const theirs = members.flatMap(labsIn);
-  return own.length > 0 && theirs.length > 0 && !own.some((lab) => theirs.includes(lab));
+  const own = actorOf(article);
+  const theirs = members.map(actorOf).filter((actor) => actor !== undefined);
+  return own !== undefined && theirs.length > 0 && !theirs.includes(own);
 }

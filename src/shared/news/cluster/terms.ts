@@ -1,6 +1,6 @@
 import { stripInvisible } from '../text/characters.ts';
 import { sentences } from '../text/sentences.ts';
-import { isStopWord, normalForms, tokenize } from '../text/tokens.ts';
+import { type Token, isStopWord, normalForms, tokenize } from '../text/tokens.ts';
 import { stopWords } from '../text/stopwords.ts';
 import { amountForms, isAmount, withAmounts } from './amounts.ts';
 import { priorShare } from './common-words.ts';
@@ -108,11 +108,14 @@ export const candidateTerms = remembered((terms: ArticleTerms): readonly string[
  */
 export function termsIn(text: string): string[] {
   const result: string[] = [];
-  let before = '';
-  for (const { text: token } of tokenize(withAmounts(withoutIds(text)))) {
+  const plain = withAmounts(withoutIds(text));
+  let before: Token | undefined;
+  for (const each of tokenize(plain)) {
+    const token = each.text;
     const version = /^[vV]?(\d{1,2}(?:\.\d+)*)$/.exec(token)?.[1];
-    if (version !== undefined && /^\p{Lu}/u.test(before)) result.push(`${before.toLowerCase()} ${version}`);
-    before = token;
+    if (version !== undefined && before && isProduct(before, each))
+      result.push(`${before.text.toLowerCase()} ${version}`);
+    before = each;
     if (isStopWord(token)) continue;
     // A small number or a year by itself means nothing.
     if (/^(?:\d{1,2}|(?:19|20)\d{2})$/.test(token)) continue;
@@ -120,6 +123,14 @@ export function termsIn(text: string): string[] {
     result.push(...(isAmount(token) ? amountForms(token) : own.map(meaningOf)));
   }
   return [...result, ...idsIn(text)];
+}
+
+/** "Gemma" before "4", but neither "Spain" in "Spain, 17" nor "Game" in "Game 6". */
+function isProduct(name: Token, version: Token): boolean {
+  if (!/^\p{Lu}/u.test(name.text) || version.start - name.start - name.text.length > 1) return false;
+  return !/^(?:Game|Part|Day|Week|Episode|Round|Flight|Category|Magnitude|Phase|Chapter|Season|Vol|Volume|Issue|Article|Section|Room|Group|Stage|Level|Top|Series|Class|Type|Highway|Route|Gate|Zone|Over|In|At|By|To|For|Of|On|After|With|From|About|Nearly|Some|Under|Than|Least|Age|Aged|Seat|Row|District|Ward|Update|Fell|Rise|Rises|Kills|Leaves)$/.test(
+    name.text,
+  );
 }
 
 /** Normal forms of the words that are written as names: a capital inside a sentence, digits, inner capitals. */

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { phaseOf, sortOf } from '../../../../src/shared/news/cluster/phase.ts';
+import { sortOf, tellsOutcome } from '../../../../src/shared/news/cluster/phase.ts';
 import { cosine, tellingOf, weightsOf } from '../../../../src/shared/news/cluster/similarity.ts';
 import { candidateTerms, describe as termsOf } from '../../../../src/shared/news/cluster/terms.ts';
 import { canonicalUrl } from '../../../../src/shared/news/text/url.ts';
@@ -28,7 +28,7 @@ describe('termsOf', () => {
       title: 'Orrenby pays $310m for Merrowin 3',
       teaser: 'The 310 million dollars are due in 2026.',
     });
-    expect(names).toEqual(expect.arrayContaining(['merrowin 3', '310m']));
+    expect(names).toEqual(expect.arrayContaining(['merrowin 3', '310000000']));
     expect(names).not.toContain('2026');
   });
 
@@ -77,7 +77,7 @@ describe('decide', () => {
       ),
     );
     expect(second.storyId).toBe(first.storyId);
-    expect(second.reason).toMatch(/^Joined: shares Merrowin 3.* with an article \(0\.\d\d\)\.$/);
+    expect(second.reason).toMatch(/^Joined: shares Merrowin 3.* with an article \(\d\.\d\d\)\.$/);
     expect(second.duplicate).toBeUndefined();
   });
 
@@ -192,18 +192,21 @@ describe('decide', () => {
 
 describe('titles', () => {
   it.each([
-    ['Coalition still divided two days before vote', 'open'],
-    ['Assembly passes act', 'settled'],
-    ['Orrenby denies it is in talks', undefined],
-    ['Introducing Merrowin 3', undefined],
-  ])('%j is %j', (title, phase) => {
-    expect(phaseOf(title)).toBe(phase);
+    ['Coalition still divided two days before vote', 'Assembly passes act', true],
+    ['Dubbing actors on strike for a third day', 'Dubbing actors end strike after deal', true],
+    ['Jury begins deliberating in the Canterel case', 'Canterel convicted of fraud', true],
+    ['Orrenby denies it is in talks', 'Orrenby raises $40m', false],
+    ['Dubbing actors end strike', 'Dubbing actors end strike after deal', false],
+  ])('after %j, %j tells the outcome: %p', (earlier, later, outcome) => {
+    expect(tellsOutcome(earlier, later)).toBe(outcome);
   });
 
   it.each([
     ['Gemma 4 12B: The Developer Guide', 'guide'],
-    ['GPT-5.4 is now available in Windsurf', 'guide'],
-    ['Gemini Flash Gets Pricey, AI Act Delays, Agents Drive Online Traffic', 'roundup'],
+    ['GPT-5.4 is now available in Windsurf', 'report'],
+    ['A Weekly Pill to Prevent Migraine Wins Approval', 'report'],
+    ['The week in AI: a verdict, a recall and a price war', 'roundup'],
+    ['Gemini Flash Gets Pricey, AI Act Is Delayed, Agents Drive Online Traffic', 'roundup'],
     ['Orrenby ships Merrowin 3, cuts prices 40% and promises open weights', 'report'],
   ])('%j is a %s', (title, sort) => {
     expect(sortOf(title)).toBe(sort);
