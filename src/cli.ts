@@ -15,6 +15,7 @@ import { addBenchCommand } from './cli/bench/bench.ts';
 import { addEvalCommand } from './cli/eval/commands.ts';
 import { keepHeapSmall } from './cli/heap.ts';
 import { addOfficeCommands } from './cli/office/commands.ts';
+import { addTeachCommand } from './cli/teach/teach.ts';
 import { VERSION } from './cli/version.ts';
 
 keepHeapSmall();
@@ -51,6 +52,7 @@ program
   .action(() => healthCommand(loadConfig(process.env)));
 addEvalCommand(program);
 addBenchCommand(program);
+addTeachCommand(program);
 addOfficeCommands(program, (action) => inOwnOrRunningOffice(loadConfig(process.env), action));
 
 // `ai-news status | head` closes the pipe early; that is no error.

@@ -24,7 +24,7 @@ describe('ai-news demo', () => {
       .slice(1)
       .map((text) => {
         const lines = text.trim().split('\n');
-        return { text, lines, isUpdate: lines[0]?.startsWith('Update') ?? false };
+        return { text, lines, isUpdate: /^(?:Update|New:|Now a)/.test(lines[0] ?? '') };
       });
     process.stderr.write(`demo: peak ${run.peakMb().toFixed(0)} MB\n`);
   }, longestMs + 10_000);

@@ -105,7 +105,7 @@ describe('ai-news start', () => {
       (await say(dataDir, 'search', 'tide', 'tables')).stdout.includes(article.link),
     );
     const found = await say(dataDir, 'search', 'marrowby');
-    expect(found.stdout).toMatch(/^\d{1,2} \w{3} \d{4} · Tidewatch · Marrowby teaches/);
+    expect(found.stdout).toMatch(/Marrowby teaches .*\n +\d{1,2} \w{3} \d{4} · Tidewatch · /);
     expect((await say(dataDir, 'search', 'nowhere-to-be-found')).stdout).toMatch(/Nothing stored matches/);
     // Sources that were added do not make it announce anything again.
     expect(bot.stdout.match(/No source could be reached/g)).toHaveLength(1);

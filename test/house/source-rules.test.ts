@@ -66,7 +66,9 @@ describe('src', () => {
   });
 
   it(`has no file of ${MOST_LINES} lines or more`, () => {
-    const long = sources.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
+    // Figures that were learned are not for reading.
+    const code = sources.filter(({ path }) => !path.endsWith('/learned-words.json'));
+    const long = code.map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }));
     expect(long.filter(({ lines }) => lines >= MOST_LINES)).toEqual([]);
   });
 });

@@ -23,7 +23,8 @@ export async function closingTable(db: Database, look: ConsoleLook): Promise<str
     select story.id, story.headline,
       (select count(distinct source_id)::int from news.article where story_id = story.id) as sources,
       (select count(*)::int from news.delivery where story_id = story.id and kind = 'post' and state = 'sent') as posts,
-      (select count(*)::int from news.delivery where story_id = story.id and kind = 'edit' and state = 'sent') as updates
+      (select count(*)::int from news.delivery where story_id = story.id and kind in ('edit', 'reply')
+        and state = 'sent') as updates
     from news.story where not story.past order by sources desc, story.id`);
   const refused = await db.query<RefusedLine>(sql`
     select article.title, source.name as publisher from news.article join news.source on source.id = article.source_id

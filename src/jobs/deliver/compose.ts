@@ -59,11 +59,11 @@ async function followUp(
   if (!card) return undefined;
   const onCard = { ...outgoing, messageId: card.messageId };
   if (delivery.kind === 'edit' && (sender.edit || brief.sameAs !== undefined)) return onCard;
-  // Where nothing can be changed, edit and answer of one version would say the same twice.
+  // Where nothing can be changed, what is new is said as it comes, and never twice.
   if (delivery.kind === 'edit' && (await isAnswered(db, delivery.destination_id, story.id, delivery.version)))
     return undefined;
-  const since = delivery.kind === 'edit' ? card.shown : card.posted;
-  const before = await briefOf(db, since);
+  const told = delivery.kind === 'edit' || !sender.edit ? card.shown : card.posted;
+  const before = await briefOf(db, told);
   const why = delivery.kind === 'reply' ? await reasonOf(db, delivery) : undefined;
   return { ...onCard, message: presentUpdate(brief, before.brief, { timeZone }, why) };
 }

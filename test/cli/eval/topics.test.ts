@@ -25,16 +25,16 @@ const run = (lines: readonly unknown[], mistakes = 0): Promise<Printed<Outcome>>
   printed((print) => evalTopics({ file: fileOf(lines), mistakes, print })) as Promise<Printed<Outcome>>;
 
 const robots = {
-  title: 'Humanoid robots learn to fold laundry with a language model',
-  topics: ['robotics', 'models'],
+  title: 'Kestrel raises $310m for its humanoid robots',
+  topics: ['robotics', 'business-funding'],
 };
 const bakery = { title: 'Bakery wins prize for oat bread', topics: [] };
 /** About robots, but not about AI. */
-const vacuum = { title: 'Robots on stilts parade through Halmere', topics: [] };
+const vacuum = { title: 'Robot costumes at the carnival of Halmere', topics: [] };
 
 describe('eval topics', () => {
   it('scores the topics, by id or name', async () => {
-    const { json } = await run([robots, { ...robots, topics: ['Robotics', 'MODELS'] }, bakery]);
+    const { json } = await run([robots, { ...robots, topics: ['Robotics', 'Business and FUNDING'] }, bakery]);
     expect(json.lines).toBe(3);
     expect(json.topics['robotics']).toMatchObject({ r: 1, wanted: 2 });
     expect(json.micro.r).toBe(1);
@@ -60,9 +60,12 @@ describe('eval topics', () => {
   });
 
   it('shows wrong lines with what was found', async () => {
-    const { text } = await run([{ ...robots, topics: ['robotics', 'geopolitics'] }, bakery], 5);
+    const { text } = await run(
+      [{ ...robots, topics: ['robotics', 'geopolitics', 'business-funding'] }, bakery],
+      5,
+    );
     expect(text).toContain('Wrong lines (1)');
-    expect(text).toMatch(/fold laundry[^\n]*\n +.*-geopolitics robotics\n/);
+    expect(text).toMatch(/humanoid robots[^\n]*\n +.*-geopolitics (?:robotics|business-funding)/);
   });
 
   it('lets the rivals see only what they may', async () => {

@@ -12,11 +12,14 @@ export type { Candidate, Decision, PlacedArticle } from './placed.ts';
 /**
  * Which story an article belongs to. `stats` should not count the article itself yet. The same address, or the same
  * title on the same site, decides at once; else the story whose event it most likely reports.
+ *
+ * @param from the chance, 0..1, from which on it joins
  */
 export function decide(
   article: PlacedArticle,
   candidates: readonly Candidate[],
   stats: TermStats,
+  from = joinFrom,
 ): Decision & { fits: Fit[] } {
   const telling = tellingOf(stats);
   const fits = candidates
@@ -28,7 +31,7 @@ export function decide(
   if (best === undefined)
     return { score: 0, reason: 'Begins a story: nothing like it in the last seven days.', fits };
   const score = Math.round(best.chance * 100) / 100;
-  if (best.chance < joinFrom) return { score, reason: refusalReason(article, best, telling), fits };
+  if (best.chance < from) return { score, reason: refusalReason(article, best, telling, from), fits };
   return { join: best.candidate.storyId, score, reason: joinReason(article, best, telling), fits };
 }
 

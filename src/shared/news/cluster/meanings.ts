@@ -1,5 +1,5 @@
 import { stem } from '../text/stem.ts';
-import { synonyms } from './synonyms.ts';
+import { synonyms } from './synonyms/all.ts';
 
 /**
  * Words that report the same kind of happening, or name the same thing, in the headlines of different outlets

@@ -9,6 +9,7 @@ import { countTerms } from '../../db/tables/term.ts';
 import { assignTopics } from '../match/assign-topics.ts';
 import { relevanceThreshold } from '../relevance/relevance.ts';
 import { allKeys, findNeighbours, placed } from './candidates.ts';
+import { joinFrom, strangerJoinsFrom } from './chance.ts';
 import { type Candidate, type PlacedArticle, decide, relatedTo } from './decide.ts';
 import { repair } from './repair.ts';
 import { describe } from './terms.ts';
@@ -28,8 +29,9 @@ export async function placeArticle(tx: Db, id: number, now: Date, rules: Settlin
   if (article?.step !== 'cluster') return;
   const own = placed(article, termsOf(article));
   const { candidates, stats } = await findNeighbours(tx, own, article.workspace_id);
-  const decision = decide(own, candidates, stats);
-  const storyId = decision.join ?? (await beginStory(tx, article, now, rules));
+  const aboutAi = (article.relevance ?? 0) >= relevanceThreshold;
+  const decision = decide(own, candidates, stats, aboutAi ? joinFrom : strangerJoinsFrom);
+  const storyId = decision.join ?? (aboutAi ? await beginStory(tx, article, now, rules) : undefined);
   await recordCluster(tx, id, {
     storyId: storyId ?? null,
     score: decision.score,
@@ -37,6 +39,7 @@ export async function placeArticle(tx: Db, id: number, now: Date, rules: Settlin
     duplicateOf: decision.duplicateOf ?? null,
     terms: own.terms,
   });
+  // It was only let through in case a story about AI reports the same event.
   if (storyId === undefined) return;
   const growth = { past: article.past, articleAt: article.published_at };
   // A copy says nothing new, but the readers that a community counted make its story weigh more.
@@ -65,14 +68,7 @@ const termsOf = (article: ArticleToPlace) =>
     ...(article.body ? { text: article.body } : {}),
   });
 
-/** Undefined where the article was only let through in case a story about AI reports the same event. */
-async function beginStory(
-  tx: Db,
-  article: ArticleToPlace,
-  now: Date,
-  rules: SettlingRules,
-): Promise<number | undefined> {
-  if ((article.relevance ?? 0) < relevanceThreshold) return undefined;
+async function beginStory(tx: Db, article: ArticleToPlace, now: Date, rules: SettlingRules): Promise<number> {
   const dueAt = new Date(now.getTime() + (rules.sureOutlets <= 1 ? rules.sureMs : rules.firstMs));
   return insertStory(
     tx,

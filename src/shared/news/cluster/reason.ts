@@ -1,5 +1,6 @@
+import { inWords } from '../text/listing.ts';
 import { tokenize } from '../text/tokens.ts';
-import { effectOf, joinFrom } from './chance.ts';
+import { effectOf } from './chance.ts';
 import type { Evidence } from './evidence.ts';
 import { isMeaning } from './meanings.ts';
 import type { Fit } from './fit.ts';
@@ -18,9 +19,9 @@ export function joinReason(article: PlacedArticle, fit: Fit, telling: Telling): 
 }
 
 /** "Begins a story: the closest one, “…”, fits too little (0.31, needed 0.60): another version is meant." */
-export function refusalReason(article: PlacedArticle, fit: Fit, telling: Telling): string {
+export function refusalReason(article: PlacedArticle, fit: Fit, telling: Telling, needed: number): string {
   const title = fit.candidate.articles[0]?.title ?? '';
-  const figures = `${fit.chance.toFixed(2)}, needed ${joinFrom.toFixed(2)}`;
+  const figures = `${fit.chance.toFixed(2)}, needed ${needed.toFixed(2)}`;
   const against = objections(fit.evidence);
   const why = against.length > 0 ? `: ${against.join(', ')}` : '';
   const shared = fit.evidence.telling > 0 ? `shares ${sharedWords(article, fit, telling)} but ` : '';
@@ -68,7 +69,7 @@ function sharedWords(article: PlacedArticle, { candidate }: Fit, telling: Tellin
     if (word !== undefined) written.add(word);
     if (written.size === mostShared) break;
   }
-  return inWords([...written]);
+  return written.size === 0 ? 'its words' : inWords([...written]);
 }
 
 const mostShared = 3;
@@ -88,8 +89,3 @@ function asWritten(term: string, articles: readonly PlacedArticle[]): string | u
 const wordsOfTitle = remembered(({ title }: PlacedArticle) =>
   tokenize(title).map(({ text }) => ({ text, terms: [text.toLowerCase(), ...termsIn(text)] })),
 );
-
-function inWords(list: readonly string[]): string {
-  const last = list.at(-1) ?? 'its words';
-  return list.length < 2 ? last : `${list.slice(0, -1).join(', ')} and ${last}`;
-}

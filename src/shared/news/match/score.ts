@@ -61,7 +61,7 @@ export interface ArticleWords {
 
 /** How much an article seems to be about each topic of which it has a word, the likeliest first. */
 export function scoreTopics({ title, teaser, text }: ArticleWords): TopicScore[] {
-  const rest = `${teaser} ${text ?? ''}`.slice(0, 4_000).split(/\s+/);
+  const rest = restOf({ teaser, text }).split(/\s+/);
   const found = new Map<string, Map<string, Evidence>>();
   take(found, title.slice(0, titleLength), 'title');
   take(found, rest.slice(0, leadWords).join(' '), 'lead');
@@ -69,6 +69,12 @@ export function scoreTopics({ title, teaser, text }: ArticleWords): TopicScore[]
   return [...found]
     .map(([id, evidence]) => scored(id, [...evidence.values()]))
     .sort((a, b) => b.score - a.score);
+}
+
+/** What stands below the title. Feeds that give the whole article give it as the teaser too: it is read once. */
+export function restOf({ teaser, text = '' }: Pick<ArticleWords, 'teaser' | 'text'>): string {
+  const holdsTeaser = text.includes(teaser.slice(0, 80));
+  return (holdsTeaser ? text : `${teaser} ${text}`).slice(0, 4_000).trim();
 }
 
 /** Joins independent hints: 1 - (1-a)(1-b)..., less what speaks against. */

@@ -1,4 +1,8 @@
-import { type ArticleWords, type Evidence, scoreTopics } from './score.ts';
+import { featuresOf } from '../learned/features.ts';
+import { judge } from '../learned/linear.ts';
+import { inWords } from '../text/listing.ts';
+import learnedWords from './learned-words.json' with { type: 'json' };
+import type { ArticleWords } from './score.ts';
 
 /** A subject that people subscribe to. */
 export interface Topic {
@@ -74,31 +78,29 @@ export interface TopicMatch {
 }
 
 /** From this score on, an article is about a topic. */
-export const topicThreshold = 0.38;
+export const topicThreshold = 0.42;
 
 /** An article's likeliest topic stands from here on already: nearly every article about AI has one. */
-const firstThreshold = 0.15;
+const firstThreshold = 0.3;
 
-/** A second subject is one that is nearly as clear as the first; more than three topics say nothing. */
-const shareOfFirst = 0.6;
+/** More topics than this say nothing. */
 const mostTopics = 3;
 
-/** The topics that an article is about, the clearest first: its main subject and clear second ones. */
+/**
+ * The topics that an article is about, the likeliest first. A topic without a word of its vocabulary is never meant,
+ * whatever the plain words have been learned to mean.
+ */
 export function topicsOf(article: ArticleWords): TopicMatch[] {
-  const scores = scoreTopics(article);
-  const first = scores[0]?.score ?? 0;
-  return scores
-    .filter(({ score }, place) => score >= (place === 0 ? firstThreshold : topicThreshold))
-    .filter(({ score }) => score >= shareOfFirst * first)
+  const features = featuresOf(article);
+  return judge(learnedWords, features)
+    .filter(({ label }) => features.has(`topic:${label}`))
+    .sort((a, b) => b.chance - a.chance)
+    .filter(({ chance }, place) => chance >= (place === 0 ? firstThreshold : topicThreshold))
+    .filter(({ named }) => named.length > 0)
     .slice(0, mostTopics)
-    .map(({ id, score, named }) => ({ id, score, reason: `names ${inWords(quoted(named))}` }));
-}
-
-/** The three weightiest words, each as it stands in the article. */
-const quoted = (named: readonly Evidence[]): string[] => named.slice(0, 3).map(({ text }) => `"${text}"`);
-
-/** `a, b and c` */
-function inWords(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+    .map(({ label, chance, named }) => ({
+      id: label,
+      score: chance,
+      reason: `names ${inWords(named.slice(0, 3).map((word) => `"${word}"`))}`,
+    }));
 }

@@ -20,6 +20,8 @@ export interface StandingNow {
 export interface StatedFact extends Fact {
   /** When an article with it was first seen. */
   since: Date;
+  /** With what it counts: "1,150 people" rather than "1,150". */
+  phrase: string;
 }
 
 /** A fact counts when so many independent outlets state it. */
@@ -27,7 +29,9 @@ const enoughOutlets = 2;
 
 /** The facts in a version's lede and points that at least two independent outlets state. */
 export function statedFacts(version: readonly string[], outlets: readonly OutletText[]): StatedFact[] {
-  const named = version.flatMap(factsIn);
+  const named = version.flatMap((sentence) =>
+    factsIn(sentence).map((fact) => ({ ...fact, phrase: phraseOf(sentence, fact) })),
+  );
   if (named.length === 0) return [];
   const known = outlets.map(({ articles }) =>
     articles.map(({ seenAt, text }) => ({ seenAt, facts: factsIn(text) })),
@@ -43,6 +47,15 @@ export function statedFacts(version: readonly string[], outlets: readonly Outlet
   });
 }
 
+const counted = /^ (?:(?:of|per|more|fewer|new|an?|the) )*\p{L}[\p{L}’'-]*/u;
+
+/** A bare figure tells nothing without what it counts; money, versions and dates speak for themselves. */
+function phraseOf(sentence: string, { text, amount }: Fact): string {
+  if (amount === undefined || /[$€£¥]/.test(text)) return text;
+  const rest = sentence.slice(sentence.indexOf(text) + text.length);
+  return text + (counted.exec(rest)?.[0] ?? '');
+}
+
 /** "Far more sources": so many times as many, and so many more. */
 const farMore = { times: 3, more: 5 };
 
@@ -56,7 +69,7 @@ export function whyAgain(told: Utterance, now: StandingNow): string | undefined 
     return `Now ${name}: ${outletsPhrase(now.outlets)}`;
   }
   const fresh = now.facts.find(({ since }) => since > told.at);
-  if (fresh) return `New: ${fresh.text}`;
+  if (fresh) return `New: ${fresh.phrase}`;
   const farMoreNow =
     now.outlets >= farMore.times * told.outlets && now.outlets - told.outlets >= farMore.more;
   return farMoreNow ? `Now ${outletsPhrase(now.outlets)} instead of ${told.outlets}` : undefined;

@@ -1,7 +1,11 @@
 import type { SourceScope } from '../../domain/source.ts';
+import { featuresOf } from '../learned/features.ts';
+import { type Features, judge } from '../learned/linear.ts';
 import { comparable } from '../text/characters.ts';
 import { withoutAsides } from './asides.ts';
+import { inWords, outermost } from '../text/listing.ts';
 import { wordCount } from '../text/tokens.ts';
+import learnedWords from './learned-words.json' with { type: 'json' };
 import { countMentions, findTerms, otherTrade, type Found } from './match.ts';
 
 export interface RelevanceInput {
@@ -40,19 +44,60 @@ const openingWords = 120;
 const leadWords = 60;
 
 /**
- * Whether an article is about artificial intelligence. Its own evidence (terms of AI in title, teaser,
- * categories and text) and the habit of its source are joined as independent hints: 1 - (1-a)(1-b).
+ * Whether an article is about artificial intelligence. Its own evidence (terms of AI in title, teaser, categories and
+ * text, and what its words have been learned to mean) and the habit of its source are joined as independent hints,
+ * 1 - (1-a)(1-b); plain words that leave it open add nothing to a habit.
  */
 export function judgeRelevance(input: RelevanceInput): Relevance {
+  const grounds = groundsFor(input);
+  const verdict = judge(learnedWords, withTerms(input, grounds))[0];
+  const learned = verdict?.chance ?? 0;
+  const alone = grounds.terms === 0 || grounds.head.trade !== undefined;
+  const own = ownChance(grounds.terms, learned, alone);
+  const prior = sourcePrior(input, grounds.head.trade !== undefined);
+  const open = alone && own < relevanceThreshold;
+  const score = round(open ? Math.max(own, prior) : either(own, prior));
+  const relevant = score >= relevanceThreshold;
+  const doubtful = !relevant && grounds.head.trade === undefined;
+  const reason = reasonFor({ ...grounds, relevant, own, prior, words: verdict?.named ?? [] });
+  return { relevant, score, doubtful, reason };
+}
+
+/** Without any term of AI, or beside one of another trade, plain words must be so sure; else they leave it open. */
+const wordsAlone = { from: 0.6, open: 0.45 };
+
+function ownChance(terms: number, learned: number, alone: boolean): number {
+  // Terms that are sure by themselves need no agreement: what a lab does is news about AI, whatever the other words are.
+  if (terms >= relevanceThreshold) return Math.max(learned, terms);
+  return alone && learned < wordsAlone.from ? Math.min(learned, wordsAlone.open) : learned;
+}
+
+/** What relevance is learned from: the article's words, and how sure its terms of AI make it. */
+export const relevanceFeatures = (input: RelevanceInput): Features => withTerms(input, groundsFor(input));
+
+interface TermGrounds {
+  head: Evidence;
+  body: number;
+  category: number;
+  /** What these three say together, 0..1. */
+  terms: number;
+}
+
+function groundsFor(input: RelevanceInput): TermGrounds {
   const head = evidence(headOf(input.title, leadOf(input)), opening(input.text));
   const body = head.trade === undefined ? bodyEvidence(input.text) : 0;
   const category = categoryEvidence(input.categories);
-  const own = either(head.score, either(body, category));
-  const prior = sourcePrior(input, head.trade !== undefined);
-  const score = round(either(own, prior));
-  const relevant = score >= relevanceThreshold;
-  const doubtful = !relevant && head.trade === undefined;
-  return { relevant, score, doubtful, reason: reasonFor({ relevant, own, head, body, category, prior }) };
+  return { head, body, category, terms: either(head.score, either(body, category)) };
+}
+
+function withTerms({ title, teaser, text }: RelevanceInput, { terms, head }: TermGrounds): Features {
+  const sure = terms >= relevanceThreshold;
+  return new Map([
+    ...featuresOf({ title, teaser, text }),
+    ['terms', { value: 2 * terms }],
+    ['terms:sure', { value: Number(sure) }],
+    ['terms:trade', { value: Number(!sure && head.trade !== undefined) }],
+  ]);
 }
 
 /**
@@ -146,16 +191,15 @@ function sourcePrior(input: RelevanceInput, otherTradeNamed: boolean): number {
   return otherTradeNamed ? prior / 2 : prior;
 }
 
-interface Grounds {
+interface Grounds extends TermGrounds {
   relevant: boolean;
   own: number;
-  head: Evidence;
-  body: number;
-  category: number;
   prior: number;
+  /** The words that speak for it, the weightiest first. */
+  words: readonly string[];
 }
 
-function reasonFor({ relevant, own, head, body, category, prior }: Grounds): string {
+function reasonFor({ relevant, own, head, body, category, prior, words }: Grounds): string {
   const named = namesInWords(head.found);
   if (!relevant) {
     if (head.trade !== undefined)
@@ -164,9 +208,12 @@ function reasonFor({ relevant, own, head, body, category, prior }: Grounds): str
     if (body > 0) return 'It mentions artificial intelligence only in passing.';
     return 'Nothing in it is about artificial intelligence: no model, lab or AI term in title or text.';
   }
-  if (named !== '' && own >= relevanceThreshold) return `Names ${named}.`;
-  if (body >= relevanceThreshold) return 'Its text is about artificial intelligence.';
-  if (category >= relevanceThreshold) return 'Its publisher files it under AI.';
+  if (own >= relevanceThreshold) {
+    if (named !== '') return `Names ${named}.`;
+    if (body >= relevanceThreshold) return 'Its text is about artificial intelligence.';
+    if (category >= relevanceThreshold) return 'Its publisher files it under AI.';
+    return `Its words are those of news about AI: ${inWords(words.slice(0, 3).map((word) => `“${word}”`))}.`;
+  }
   const habit = prior >= relevanceThreshold ? 'mostly' : 'often';
   if (named !== '') return `Names ${named}, in a source that ${habit} writes about AI.`;
   return `Its source ${habit} writes about AI, and nothing in this item says otherwise.`;
@@ -174,13 +221,8 @@ function reasonFor({ relevant, own, head, body, category, prior }: Grounds): str
 
 /** Up to three terms, clearest first: "Claude, agents and inference". */
 function namesInWords(found: readonly Found[]): string {
-  const best = [...found]
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, 3)
-    .map((term) => term.text);
-  const last = best.pop();
-  if (last === undefined) return '';
-  return best.length === 0 ? last : `${best.join(', ')} and ${last}`;
+  const byWeight = [...found].sort((a, b) => b.weight - a.weight);
+  return inWords(outermost(byWeight.map((term) => term.text)).slice(0, 3));
 }
 
 function either(a: number, b: number): number {

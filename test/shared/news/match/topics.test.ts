@@ -57,7 +57,9 @@ describe('topics', () => {
       id: 'geopolitics',
       reason: 'names "export controls" and "sanctions"',
     });
-    expect(topicsOf({ title: 'Orrenby raises $40m', teaser: '' })[0]?.reason).toBe('names "raises $40m"');
+    expect(topicsOf({ title: 'Orrenby raises $40m', teaser: '' })[0]?.reason).toBe(
+      'names "raises" and "$40m"',
+    );
   });
 
   it('are none for a text that names none', () => expect(idsOf('A quiet day')).toEqual([]));

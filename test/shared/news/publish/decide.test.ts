@@ -145,7 +145,7 @@ describe('a story speaks again', () => {
     expect(whyAgain(told, { ...now, outlets: 6 })).toBeUndefined();
     expect(whyAgain(told, { ...now, outlets: 7 })).toBe('Now 7 independent outlets instead of 2');
     expect(whyAgain({ ...told, outlets: 4 }, { ...now, outlets: 11 })).toBeUndefined();
-    const fact = { text: '$310m', key: 'amount', amount: 3.1e8 };
+    const fact = { text: '$310m', key: 'amount', amount: 3.1e8, phrase: '$310m' };
     expect(whyAgain(told, { ...now, facts: [{ ...fact, since: at(1) }] })).toBe('New: $310m');
     expect(whyAgain(told, { ...now, facts: [{ ...fact, since: at(-1) }] })).toBeUndefined();
   });

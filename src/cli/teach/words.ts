@@ -1,0 +1,106 @@
+import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { featuresOf } from '../../shared/news/learned/features.ts';
+import type { Features, LinearModel } from '../../shared/news/learned/linear.ts';
+import { topics } from '../../shared/news/match/topics.ts';
+import { relevanceFeatures } from '../../shared/news/relevance/relevance.ts';
+import { readLines, textSchema } from '../eval/lines.ts';
+import { type Lesson, type Taught, teach } from './logistic.ts';
+
+const lineSchema = z.object({
+  title: z.string(),
+  text: textSchema,
+  topics: z.array(z.string()).default([]),
+  about_ai: z.boolean().optional(),
+});
+
+/** Lines whose topics three readers gave count for six that one reader labelled. */
+const threeReaders = /^tuning(?:-more)?\.jsonl$/;
+const surerBy = 6;
+/** Posting what is not about AI annoys more than missing something. */
+const offTopicWeight = 3;
+
+interface Line extends z.infer<typeof lineSchema> {
+  file: string;
+}
+
+/**
+ * Learns from the tuning files of a folder which words speak for which topic, and for being about AI at all, and writes
+ * both models. Files for scoring are never opened.
+ */
+export async function teachWords(folder: string, print: (text: string) => void): Promise<void> {
+  const files = readdirSync(folder).filter((name) => /tuning.*\.jsonl$/.test(name));
+  const lines: Line[] = [];
+  for (const file of files.sort())
+    for (const line of await readLines(join(folder, file), lineSchema)) lines.push({ ...line, file });
+  const labelled = lines.filter(({ about_ai, topics: wanted }) => about_ai === true && wanted.length > 0);
+  await write('src/shared/news/match/learned-words.json', topicModel(labelled), print);
+  await write('src/shared/news/relevance/learned-words.json', aiModel(lines), print);
+}
+
+function topicModel(lines: readonly Line[]): LinearModel {
+  const features = lines.map(({ title, text }) => featuresOf({ title, teaser: '', text }));
+  const weight = ({ file }: Line): number => (threeReaders.test(file) ? surerBy : 1);
+  return modelOf(
+    topics.map(({ id }) => id),
+    (id) => teach(lessons(lines, features, (line) => line.topics.includes(id), weight)),
+  );
+}
+
+/** General news that nobody labelled counts as not being about AI. */
+function aiModel(all: readonly Line[]): LinearModel {
+  const lines = all.filter(({ file, about_ai }) => about_ai !== undefined || file.startsWith('general'));
+  const features = lines.map(({ title, text }) =>
+    relevanceFeatures({
+      title,
+      teaser: '',
+      categories: [],
+      sourceScope: 'general',
+      ...(text === '' ? {} : { text }),
+    }),
+  );
+  const isWanted = ({ about_ai }: Line): boolean => about_ai === true;
+  const weight = (line: Line): number => (isWanted(line) ? 1 : offTopicWeight);
+  return modelOf(['ai'], () => teach(lessons(lines, features, isWanted, weight)));
+}
+
+function lessons(
+  lines: readonly Line[],
+  features: readonly Features[],
+  wanted: (line: Line) => boolean,
+  weight: (line: Line) => number,
+): Lesson[] {
+  return lines.map((line, index) => ({
+    features: features[index] ?? new Map<string, never>(),
+    wanted: wanted(line),
+    weight: weight(line),
+  }));
+}
+
+function modelOf(labels: readonly string[], taughtFor: (label: string) => Taught): LinearModel {
+  const taught = labels.map(taughtFor);
+  const names = [...(taught[0]?.weights.keys() ?? [])];
+  const rows = names.map((name): [string, number[]] => [
+    name,
+    taught.map(({ weights }) => hundredths(weights.get(name) ?? 0)),
+  ]);
+  return {
+    labels,
+    bias: taught.map(({ bias }) => hundredths(bias)),
+    weights: Object.fromEntries(rows.filter(([, row]) => row.some((weight) => weight !== 0))),
+  };
+}
+
+const hundredths = (weight: number): number => Math.round(100 * weight);
+
+/** A line a feature, so that two versions can be compared. */
+async function write(path: string, model: LinearModel, print: (text: string) => void): Promise<void> {
+  const rows = Object.entries(model.weights).map(
+    ([name, row]) => `    ${JSON.stringify(name)}: ${JSON.stringify(row)}`,
+  );
+  const head = `  "labels": ${JSON.stringify(model.labels)},\n  "bias": ${JSON.stringify(model.bias)},`;
+  await writeFile(path, `{\n${head}\n  "weights": {\n${rows.join(',\n')}\n  }\n}\n`);
+  print(`${path}: ${rows.length} features\n`);
+}
