@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import sql from 'sql-template-tag';
 import { quietRules } from '../../main.ts';
 import type { Database } from '../../shared/db/database.ts';
+import { newPlacingMemory } from '../../shared/news/cluster/memory.ts';
 import { placeArticle } from '../../shared/news/cluster/place.ts';
 import { mean, quantile } from '../eval/metrics.ts';
 import { jsonLine, table } from '../eval/table.ts';
@@ -59,13 +60,14 @@ async function measure(db: Database, stored: number) {
   const events = eventsOf(news, stored);
   await storeEvents(db, events, end);
   const further = furtherReports(news, events);
+  const memory = newPlacingMemory();
   const times: number[] = [];
   let before = process.memoryUsage().rss;
   const verdicts = { joined_rightly: 0, joined_wrongly: 0, missed: 0 };
   for (const [index, { report, story }] of further.entries()) {
     const id = await insertReport(db, report);
     const begin = performance.now();
-    await db.transaction((tx) => placeArticle(tx, id, report.at, quietRules.settling));
+    await db.transaction((tx) => placeArticle(tx, id, report.at, quietRules.settling, memory));
     const ms = performance.now() - begin;
     if (index === warmUp - 1) before = process.memoryUsage().rss;
     if (index < warmUp) continue;

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag';
-import type { Db } from '../../shared/db/database.ts';
+import type { Database } from '../../shared/db/database.ts';
 import { latestStories, searchStories, storiesOfTopic, topStories } from '../../shared/db/tables/search.ts';
 import { topics } from '../../shared/news/match/topics.ts';
 import { parseSearch } from '../../shared/news/search/parse.ts';
@@ -26,7 +26,7 @@ export interface CommandsBench {
 /** What is measured: the command, and what the rival looks for instead, where there is one. */
 interface Case {
   name: string;
-  run: (db: Db, run: number) => Promise<unknown>;
+  run: (db: Database, run: number) => Promise<unknown>;
   /** Patterns of ILIKE that come to about the same rows; all must match. */
   rival?: (run: number) => string[];
 }
@@ -88,7 +88,7 @@ export async function benchCommands({ print, databaseUrl }: CommandsBench): Prom
 }
 
 async function measured(
-  db: Db,
+  db: Database,
   { name, run, rival }: Case,
   print: (text: string) => void,
 ): Promise<Timing & { rivalP50?: number }> {
@@ -106,7 +106,7 @@ async function measured(
 }
 
 /** The rival: what a search is without an index for words. */
-const scan = (db: Db, patterns: readonly string[]): Promise<unknown> =>
+const scan = (db: Database, patterns: readonly string[]): Promise<unknown> =>
   db.query(sql`
     select story.id, story.headline from news.story
     where merged_into is null and retracted_at is null and exists (

@@ -4,6 +4,7 @@ import { quietRules } from '../../main.ts';
 import type { Database, Db } from '../../shared/db/database.ts';
 import { toJson } from '../../shared/db/storable.ts';
 import { addSource } from '../../shared/db/tables/source.ts';
+import { newPlacingMemory } from '../../shared/news/cluster/memory.ts';
 import { placeArticle } from '../../shared/news/cluster/place.ts';
 import { canonicalUrl } from '../../shared/news/text/url.ts';
 import type { Progress } from './progress.ts';
@@ -42,11 +43,12 @@ export async function placeAll(
   progress: Progress,
 ): Promise<PlacedLine[]> {
   const ids = await store(db, articles);
+  const memory = newPlacingMemory();
   const times: number[] = [];
   for (const [index, { publishedAt }] of articles.entries()) {
     const id = ids[index] ?? 0;
     const begun = performance.now();
-    await db.transaction((tx) => placeArticle(tx, id, publishedAt, quietRules.settling));
+    await db.transaction((tx) => placeArticle(tx, id, publishedAt, quietRules.settling, memory));
     times.push(performance.now() - begun);
     progress(index + 1, articles.length);
   }

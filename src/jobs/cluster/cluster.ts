@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/db/database.ts';
 import { findArticle, postponeArticle } from '../../shared/db/tables/article.ts';
+import { newPlacingMemory } from '../../shared/news/cluster/memory.ts';
 import { type SettlingRules, placeArticle } from '../../shared/news/cluster/place.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { journey } from '../../shared/queue/steps.ts';
@@ -13,11 +14,12 @@ export interface ClusterDeps {
 
 /** Finds the story that an article belongs to, or begins one. One at a time, in the order of first sight. */
 export function clusterJob({ db, clock, settling }: ClusterDeps): Job {
+  const memory = newPlacingMemory();
   return {
     step: journey.cluster,
     concurrency: 1,
     async run(id) {
-      await db.transaction((tx) => placeArticle(tx, Number(id), clock.now(), settling));
+      await db.transaction((tx) => placeArticle(tx, Number(id), clock.now(), settling, memory));
     },
     async fail(id, error) {
       const article = await findArticle(db, Number(id));

@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Mutex } from 'async-mutex';
-import sql from 'sql-template-tag';
 import { extract } from 'tar';
 import { type AppError, describeError, permanent } from '../errors.ts';
 import { type Database, dbOn, guarded, inTransaction } from './database.ts';
@@ -12,14 +11,7 @@ import { EmbeddedSession } from './embedded-session.ts';
 import { EmbeddedPool } from './queue-pool.ts';
 
 /** A small machine is enough: 16 MB of shared buffers cost a search 1.5 ms and save 150 MB (decision 0003). */
-const serverSettings = [
-  'shared_buffers=16MB',
-  'max_wal_size=64MB',
-  'min_wal_size=32MB',
-  'timezone=UTC',
-  // A search is planned for its words: with one plan for all words, a common one took ten times as long.
-  'plan_cache_mode=force_custom_plan',
-];
+const serverSettings = ['shared_buffers=16MB', 'max_wal_size=64MB', 'min_wal_size=32MB', 'timezone=UTC'];
 
 /** A start takes a second; after a crash, replaying the log takes a few more. */
 const longestStartMs = 60_000;
@@ -39,15 +31,7 @@ export async function openEmbedded(folder: string): Promise<Database> {
   const pool = new EmbeddedPool(session, lock);
   return {
     kind: 'embedded',
-    ...guarded(dbOn(pool), (work) =>
-      lock.runExclusive(() =>
-        inTransaction(session, async (tx) => {
-          // What jobs do in transactions goes by ids and terms, for which one plan is as good as another.
-          await tx.query(sql`set local plan_cache_mode = auto`);
-          return work(tx);
-        }),
-      ),
-    ),
+    ...guarded(dbOn(pool), (work) => lock.runExclusive(() => inTransaction(session, work))),
     queuePool: pool,
     close: () => lock.runExclusive(() => pglite.close()),
   };

@@ -121,8 +121,11 @@ const neighbours = (setup: Setup): void => {
     for (let position = 0; position < 15; position += 1) ids.push(await add(big, position));
     const single = await add(small, 99);
     const members = await membersOfStories(db, [big, small]);
-    expect(members.map(({ id }) => id)).toEqual([...ids.slice(0, 4), ...ids.slice(7), single]);
+    expect(members.map(({ id }) => id)).toEqual([...ids.slice(0, 3), ...ids.slice(10), single]);
     expect(await membersOfStories(db, [])).toEqual([]);
+    const [first, ...others] = await membersOfStories(db, [big], ids.slice(0, 1));
+    expect(first?.terms).toBeNull();
+    expect(others.every(({ terms }) => terms !== null)).toBe(true);
   });
 };
 

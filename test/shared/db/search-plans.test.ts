@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals';
 import sql, { type Sql } from 'sql-template-tag';
 import { fillWithStories } from '../../../src/cli/bench/made-up-stories.ts';
 import { wordOfRank } from '../../../src/cli/bench/made-up-text.ts';
-import type { Db } from '../../../src/shared/db/database.ts';
+import type { Database, Db } from '../../../src/shared/db/database.ts';
 import {
   latestStories,
   searchArticles,
@@ -19,15 +19,15 @@ const [common, middle, rare] = [wordOfRank(0), wordOfRank(400), wordOfRank(15_00
 
 const searching =
   (text: string) =>
-  (db: Db): Promise<unknown> =>
+  (db: Database): Promise<unknown> =>
     searchStories(db, parseSearch(text, { now: start, timeZone: 'UTC' }), page);
 const articles =
   (text: string) =>
-  (db: Db): Promise<unknown> =>
+  (db: Database): Promise<unknown> =>
     searchArticles(db, parseSearch(text, { now: start, timeZone: 'UTC' }), page);
 
 /** What is asked for, and an index that a good plan may use. */
-const commands: [string, (db: Db) => Promise<unknown>, RegExp][] = [
+const commands: [string, (db: Database) => Promise<unknown>, RegExp][] = [
   ['latest', (db) => latestStories(db, page), /story_recent/],
   ['top of a day', (db) => topStories(db, later(-24 * 60), page), /story_(recent|top)/],
   ['top of a year', (db) => topStories(db, later(-365 * 24 * 60), page), /story_top/],
@@ -46,14 +46,15 @@ const commands: [string, (db: Db) => Promise<unknown>, RegExp][] = [
 ];
 
 /** How PostgreSQL carries out the statement that `work` sends. */
-async function plan(db: Db, work: (db: Db) => Promise<unknown>): Promise<string> {
+async function plan(db: Database, work: (db: Database) => Promise<unknown>): Promise<string> {
   let sent: Sql | undefined;
-  await work({
+  const listening: Db = {
     query(statement) {
       sent = statement;
       return Promise.resolve([]);
     },
-  });
+  };
+  await work({ ...db, ...listening, transaction: (inside) => inside(listening) });
   if (!sent) throw new Error('Nothing was asked.');
   const rows = await db.query<{ 'QUERY PLAN': string }>(sql`explain ${sent}`);
   return rows.map((row) => row['QUERY PLAN']).join('\n');
@@ -69,7 +70,7 @@ eachDatabase('plans at 20,000 stories', (setup) => {
   });
 
   test('what is not found by an index is seen', async () => {
-    const scan = (db: Db): Promise<unknown> =>
+    const scan = (db: Database): Promise<unknown> =>
       db.query(sql`select id from news.story where headline ilike '%x%'`);
     expect(await plan(setup.db, scan)).toMatch(/Seq Scan on story/);
   });

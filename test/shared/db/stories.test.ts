@@ -10,7 +10,7 @@ import {
   scheduleStory,
   settleStory,
 } from '../../../src/shared/db/tables/story.ts';
-import { countTerms, termCounts } from '../../../src/shared/db/tables/term.ts';
+import { TermMemory, countTerms, termCounts } from '../../../src/shared/db/tables/term.ts';
 import { emptyNewsroom, later, newArticle, newSource, newStory } from '../../helpers/rows.ts';
 import { type Setup, eachDatabase, start } from '../../helpers/setups.ts';
 
@@ -133,6 +133,28 @@ const stories = (setup: Setup): void => {
     const of = ['llm', 'agent', 'nobody', '__proto__', 'toString'].map((term) => counts.frequency(term));
     expect(of).toEqual([2, 2, 0, 1, 0]);
     expect((await termCounts(db, [])).documents).toBe(2);
+  });
+
+  test('what one process remembers of the counts gives way when another has counted', async () => {
+    const { db } = setup;
+    const [own, other] = [new TermMemory(), new TermMemory()];
+    const seenBy = async (memory: TermMemory): Promise<number[]> => {
+      const counts = await termCounts(db, ['llm', 'agent'], memory);
+      return [counts.documents, counts.frequency('llm'), counts.frequency('agent')];
+    };
+    await countTerms(db, ['llm'], true, own);
+    expect(await seenBy(own)).toEqual([1, 1, 0]);
+    await countTerms(db, ['llm', 'agent'], true, own);
+    expect(await seenBy(own)).toEqual([2, 2, 1]);
+    await countTerms(db, ['agent'], true, other);
+    expect(await seenBy(own)).toEqual([3, 2, 2]);
+    const failing = db.transaction(async (tx) => {
+      await countTerms(tx, ['llm'], true, own);
+      throw new Error('Power is lost.');
+    });
+    await expect(failing).rejects.toThrow('Power');
+    expect(await seenBy(own)).toEqual([3, 2, 2]);
+    expect(await seenBy(other)).toEqual([3, 2, 2]);
   });
 
   test('counting the same terms in many transactions at once neither fails nor loses one', async () => {

@@ -178,18 +178,28 @@ export async function articlesOfStory(db: Db, storyId: number): Promise<SourcedA
 /** What clustering needs of an article that has its story: no texts. */
 export type StoryMember = Pick<
   ArticleRow,
-  'id' | 'source_id' | 'title' | 'canonical_url' | 'links' | 'published_at' | 'past' | 'terms' | 'story_id'
+  'id' | 'title' | 'canonical_url' | 'links' | 'published_at' | 'past' | 'terms' | 'story_id'
 >;
 
 /** Of a big story its first articles, which say what it is about, and its last, which say where it has come to. */
-const firstMembers = 4;
-const lastMembers = 8;
+const firstMembers = 3;
+const lastMembers = 5;
 
-/** Articles of several stories, in the order of first sight; of each story at most twelve. */
-export async function membersOfStories(db: Db, storyIds: readonly number[]): Promise<StoryMember[]> {
+/**
+ * Articles of several stories, in the order of first sight; of each story at most eight.
+ *
+ * @param known ids of articles whose terms need not be read
+ */
+export async function membersOfStories(
+  db: Db,
+  storyIds: readonly number[],
+  known: readonly number[] = [],
+): Promise<StoryMember[]> {
   if (storyIds.length === 0) return [];
   return db.query<StoryMember>(sql`
-    select id, source_id, title, canonical_url, links, published_at, past, terms, story_id from (
+    select id, title, canonical_url, links, published_at, past, story_id,
+      case when id <> all(${[...known]}::int[]) then terms end as terms
+    from (
       select *, row_number() over (partition by story_id order by seen_at, source_id, position) as nth,
         count(*) over (partition by story_id) as size
       from news.article where story_id = any(${[...storyIds]}::int[]) and terms is not null) as member

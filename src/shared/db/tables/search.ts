@@ -2,7 +2,7 @@ import sql, { type Sql, empty, join } from 'sql-template-tag';
 import type { Level } from '../../domain/story.ts';
 import { rankedWords, toTsquery } from '../../news/search/compile.ts';
 import type { Search, SearchNode } from '../../news/search/query.ts';
-import type { Db } from '../database.ts';
+import type { Database, Db } from '../database.ts';
 
 /** A story as lists of stories show it. */
 export interface ListedStory {
@@ -44,7 +44,7 @@ const halfLife = 30 * 86_400;
  * With no word asked for, the newest first. Nothing for a search of nothing.
  */
 export async function searchStories(
-  db: Db,
+  db: Database,
   { root, since }: Search,
   page: Page & { now: Date },
 ): Promise<ListedStory[]> {
@@ -67,18 +67,18 @@ export async function searchStories(
 }
 
 /** The newest first. */
-export async function latestStories(db: Db, page: Page): Promise<ListedStory[]> {
+export async function latestStories(db: Database, page: Page): Promise<ListedStory[]> {
   return list(db, ordered(sql`true`, sql`last_article_at desc, id desc`, page), page);
 }
 
 /** The most important of those that grew since a moment, the newest of equals first. */
-export async function topStories(db: Db, since: Date, page: Page): Promise<ListedStory[]> {
+export async function topStories(db: Database, since: Date, page: Page): Promise<ListedStory[]> {
   const recent = sql`last_article_at >= ${since}`;
   return list(db, ordered(recent, sql`importance desc, last_article_at desc, id desc`, page), page);
 }
 
 /** The newest of a topic first. Raises nothing for a topic that there is not. */
-export async function storiesOfTopic(db: Db, topic: string, page: Page): Promise<ListedStory[]> {
+export async function storiesOfTopic(db: Database, topic: string, page: Page): Promise<ListedStory[]> {
   const about = sql`search @@ (${toTsquery({ kind: 'topic', id: topic })})`;
   return list(db, ordered(about, sql`last_article_at desc, id desc`, page), page);
 }
@@ -93,8 +93,10 @@ const visible = ({ workspaceId }: Page): Sql => sql`
   and (workspace_id is null or workspace_id = ${workspaceId}::int)`;
 
 /** What is shown is looked up for the shown ones alone. */
-async function list(db: Db, places: Sql, { limit, offset = 0 }: Page): Promise<ListedStory[]> {
-  return db.query<ListedStory>(sql`
+async function list(db: Database, places: Sql, { limit, offset = 0 }: Page): Promise<ListedStory[]> {
+  return plannedAnew<ListedStory>(
+    db,
+    sql`
     with placed as materialized (${places} limit ${limit} offset ${offset})
     select story.id, story.public_id, story.headline, story.level, story.importance, story.topics,
       story.last_article_at, told.sources, first.publisher, first.link
@@ -106,8 +108,19 @@ async function list(db: Db, places: Sql, { limit, offset = 0 }: Page): Promise<L
       from news.article join news.source on source.id = article.source_id
       where article.story_id = story.id
       order by article.duplicate_of is not null, article.seen_at, article.id limit 1) as first on true
-    order by placed.place`);
+    order by placed.place`,
+  );
 }
+
+/**
+ * Plans a search for its own words. The embedded database would keep one plan for all words, with which a common one
+ * took ten times as long.
+ */
+const plannedAnew = <Row>(db: Database, search: Sql): Promise<Row[]> =>
+  db.transaction(async (tx) => {
+    await tx.query(sql`set local plan_cache_mode = force_custom_plan`);
+    return tx.query<Row>(search);
+  });
 
 export interface ListedArticle {
   title: string;
@@ -118,18 +131,21 @@ export interface ListedArticle {
 
 /** Articles that match a search, posted or not, the newest first. Nothing for a search of nothing. */
 export async function searchArticles(
-  db: Db,
+  db: Database,
   { root, since }: Search,
   { workspaceId, limit, offset = 0 }: Page,
 ): Promise<ListedArticle[]> {
   if (!root && !since) return [];
-  return db.query<ListedArticle>(sql`
+  return plannedAnew<ListedArticle>(
+    db,
+    sql`
     select article.title, article.link, article.published_at, source.name as publisher
     from news.article join news.source on source.id = article.source_id
     where (source.workspace_id is null or source.workspace_id = ${workspaceId}::int)
       ${root ? sql`and ${articleCondition(root)}` : empty}
       ${since ? sql`and article.published_at >= ${since}` : empty}
-    order by article.published_at desc, article.id desc limit ${limit} offset ${offset}`);
+    order by article.published_at desc, article.id desc limit ${limit} offset ${offset}`,
+  );
 }
 
 /** An article has its words, its language and its host; topic and level are those of its story. */

@@ -4,6 +4,7 @@ import { findByLookup } from '../../db/tables/lookup.ts';
 import { termCounts } from '../../db/tables/term.ts';
 import { comparable } from '../text/characters.ts';
 import { siteOf } from '../text/url.ts';
+import type { PlacingMemory } from './memory.ts';
 import type { Candidate, PlacedArticle, PlacedMember } from './placed.ts';
 import { type TermStats, specificity } from './similarity.ts';
 import { type ArticleTerms, candidateTerms } from './terms.ts';
@@ -47,16 +48,34 @@ export async function findNeighbours(
   db: Db,
   article: PlacedArticle,
   workspaceId: number | null,
+  memory: PlacingMemory,
 ): Promise<Neighbourhood> {
   const ids = await candidateIds(db, article, workspaceId);
-  const members = await membersOfStories(db, ids);
-  const candidates = ids.map((id) => toCandidate(id, members)).filter(({ articles }) => articles.length > 0);
+  const members = await membersOfStories(db, ids, knownOf(ids, memory));
+  const candidates = ids
+    .map((storyId): Candidate => ({
+      storyId,
+      articles: members
+        .filter((row) => row.story_id === storyId)
+        .map((row) => memberOf(row, storyId, memory)),
+    }))
+    .filter(({ articles }) => articles.length > 0);
   const compared = [article, ...candidates.flatMap(({ articles }) => articles)];
-  const stats = await termCounts(
-    db,
-    compared.flatMap(({ terms }) => Object.keys(terms.weights)),
-  );
-  return { candidates, stats };
+  const terms = compared.flatMap(({ terms: own }) => Object.keys(own.weights));
+  return { candidates, stats: await termCounts(db, terms, memory.terms) };
+}
+
+const knownOf = (storyIds: readonly number[], { articles }: PlacingMemory): number[] =>
+  [...articles].filter(([, { storyId }]) => storyIds.includes(storyId)).map(([id]) => id);
+
+function memberOf(row: StoryMember, storyId: number, { articles }: PlacingMemory): PlacedMember {
+  const known = articles.get(row.id)?.member;
+  const isSame = known && known.title === row.title && known.past === row.past;
+  const member = isSame
+    ? known
+    : { id: row.id, past: row.past, ...placed(row, known?.terms ?? (row.terms as ArticleTerms)) };
+  articles.set(row.id, { member, storyId });
+  return member;
 }
 
 async function candidateIds(db: Db, article: PlacedArticle, workspaceId: number | null): Promise<number[]> {
@@ -80,17 +99,6 @@ async function candidateIds(db: Db, article: PlacedArticle, workspaceId: number 
 
 const nothingCounted: TermStats = { documents: 0, frequency: () => 0 };
 const sureValue = 20;
-
-const toCandidate = (storyId: number, members: readonly StoryMember[]): Candidate => ({
-  storyId,
-  articles: members.filter((member) => member.story_id === storyId).map(placedMember),
-});
-
-const placedMember = (member: StoryMember): PlacedMember => ({
-  id: member.id,
-  past: member.past,
-  ...placed(member, member.terms as ArticleTerms),
-});
 
 export const placed = (
   article: Pick<SourcedArticle, 'title' | 'canonical_url' | 'published_at' | 'links'>,

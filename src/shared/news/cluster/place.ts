@@ -11,6 +11,7 @@ import { relevanceThreshold } from '../relevance/relevance.ts';
 import { allKeys, findNeighbours, placed } from './candidates.ts';
 import { joinFrom, strangerJoinsFrom } from './chance.ts';
 import { type Candidate, type PlacedArticle, decide, relatedTo } from './decide.ts';
+import type { PlacingMemory } from './memory.ts';
 import { repair } from './repair.ts';
 import { describe } from './terms.ts';
 
@@ -23,12 +24,18 @@ const advisoryLock = 0x61696e63;
  * Puts an article into the story that it belongs to, or begins one; mends what the new article shows to be wrong; and
  * makes every story that has changed due to be summarized.
  */
-export async function placeArticle(tx: Db, id: number, now: Date, rules: SettlingRules): Promise<void> {
+export async function placeArticle(
+  tx: Db,
+  id: number,
+  now: Date,
+  rules: SettlingRules,
+  memory: PlacingMemory,
+): Promise<void> {
   await tx.query(sql`select pg_advisory_xact_lock(${advisoryLock})`);
   const article = await findArticleToPlace(tx, id);
   if (article?.step !== 'cluster') return;
   const own = placed(article, termsOf(article));
-  const { candidates, stats } = await findNeighbours(tx, own, article.workspace_id);
+  const { candidates, stats } = await findNeighbours(tx, own, article.workspace_id, memory);
   const aboutAi = (article.relevance ?? 0) >= relevanceThreshold;
   const decision = decide(own, candidates, stats, aboutAi ? joinFrom : strangerJoinsFrom);
   const storyId = decision.join ?? (aboutAi ? await beginStory(tx, article, now, rules) : undefined);
@@ -45,7 +52,7 @@ export async function placeArticle(tx: Db, id: number, now: Date, rules: Settlin
   // A copy says nothing new, but the readers that a community counted make its story weigh more.
   if (decision.duplicate && article.points === null) return;
   const joined = candidates.find((candidate) => candidate.storyId === decision.join);
-  if (!decision.duplicate) await learn(tx, own, article.workspace_id, storyId, joined);
+  if (!decision.duplicate) await learn(tx, own, article.workspace_id, { storyId, joined, memory });
   if (joined) await growStory(tx, storyId, growth, rules, now);
   if (decision.duplicate) return;
   await relateStories(tx, storyId, relatedTo(decision.fits, decision.join));
@@ -88,11 +95,10 @@ async function learn(
   tx: Db,
   own: PlacedArticle,
   workspaceId: number | null,
-  storyId: number,
-  joined: Candidate | undefined,
+  { storyId, joined, memory }: { storyId: number; joined: Candidate | undefined; memory: PlacingMemory },
 ): Promise<void> {
   await addLookups(tx, storyId, allKeys(own, workspaceId), own.publishedAt);
   const known = new Set(joined?.articles.flatMap((other) => Object.keys(other.terms.weights)));
   const fresh = Object.keys(own.terms.weights).filter((term) => !known.has(term));
-  await countTerms(tx, fresh, joined === undefined);
+  await countTerms(tx, fresh, joined === undefined, memory.terms);
 }
