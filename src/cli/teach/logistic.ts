@@ -15,6 +15,7 @@ const rounds = 150;
 const firstStep = 0.15;
 /** Words must stand in so many lessons to be learned from. */
 const leastLessons = 3;
+const ofWords = /^(?:word|pair|hit):/;
 /** How strongly weights are held back (L2): of words, and of the few features that every article has. */
 const wordPenalty = 0.1;
 const scorePenalty = 0.3;
@@ -32,7 +33,7 @@ export function teach(lessons: readonly Lesson[]): Taught {
       return place === undefined ? [] : [{ place, value }];
     }),
   );
-  const penalties = names.map((name) => (/^(?:word|hit):/.test(name) ? wordPenalty : scorePenalty));
+  const penalties = names.map((name) => (ofWords.test(name) ? wordPenalty : scorePenalty));
   // The last weight is the bias, which nothing holds back.
   const weights = new Float64Array(names.length + 1);
   const momentum = new Float64Array(names.length + 1);
@@ -89,7 +90,7 @@ function frequentNames(lessons: readonly Lesson[]): string[] {
   for (const { features } of lessons)
     for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
-    .filter(([name, count]) => count >= leastLessons || !/^(?:word|hit):/.test(name))
+    .filter(([name, count]) => count >= leastLessons || !ofWords.test(name))
     .map(([name]) => name)
     .sort();
 }

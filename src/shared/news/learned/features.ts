@@ -1,5 +1,5 @@
 import { type ArticleWords, restOf, scoreTopics } from '../match/score.ts';
-import { wordsOf } from '../match/shapes.ts';
+import { type Word, wordsOf } from '../match/shapes.ts';
 import { stem } from '../text/stem.ts';
 import { stopWords } from '../text/stopwords.ts';
 import type { Feature, Features } from './linear.ts';
@@ -12,20 +12,29 @@ const leadShare = 0.6;
 /** What the vocabularies' scores and their single words count for beside the plain words. */
 const scoreShare = 3;
 const hitShare = 0.5;
+const pairShare = 0.5;
 
 /** A title of six words. Of fewer, each would weigh more than it can tell. */
 const leastLength = 2.5;
 
 /**
- * What topics and relevance are learned from: the words of title and lead, all together of length 1, or less where they are few; the words that
- * the topics' vocabularies know; and each vocabulary's score.
+ * What topics and relevance are learned from: the words of title and lead, all together of length 1, or less where they
+ * are few; each two that stand side by side; the words that the topics' vocabularies know; each vocabulary's score.
+ *
+ * @param pairs whether to take words side by side, too
  */
-export function featuresOf(article: ArticleWords): Features {
+export function featuresOf(article: ArticleWords, { pairs }: { pairs: boolean }): Features {
   const found = new Map<string, Feature>();
-  addWords(found, article.title.slice(0, titleLength), titleShare);
-  addWords(found, restOf(article).split(/\s+/).slice(0, leadWords).join(' '), leadShare);
+  const title = wordsOf(article.title.slice(0, titleLength), { shaped: true });
+  const lead = wordsOf(restOf(article).split(/\s+/).slice(0, leadWords).join(' '), { shaped: true });
+  addWords(found, title, titleShare);
+  addWords(found, lead, leadShare);
   const length = Math.max(leastLength, Math.hypot(...[...found.values()].map(({ value }) => value)));
   for (const feature of found.values()) feature.value /= length;
+  if (pairs) {
+    addPairs(found, title, pairShare * titleShare);
+    addPairs(found, lead, pairShare * leadShare);
+  }
   for (const { id, score, named } of scoreTopics(article)) {
     if (score > 0) found.set(`topic:${id}`, { value: score * scoreShare });
     for (const { text, weight } of named) {
@@ -37,14 +46,25 @@ export function featuresOf(article: ArticleWords): Features {
   return found;
 }
 
-function addWords(found: Map<string, Feature>, text: string, share: number): void {
+function addWords(found: Map<string, Feature>, words: readonly Word[], share: number): void {
   const seen = new Set<string>();
-  for (const { key, written } of wordsOf(text, { shaped: true })) {
+  for (const { key, written } of words) {
     const word = stem(key);
     if (word.length < 2 || stopWords.has(word) || /^\d+$/.test(word) || seen.has(word)) continue;
     seen.add(word);
     const name = `word:${word}`;
     const before = found.get(name);
     found.set(name, { value: (before?.value ?? 0) + share, text: before?.text ?? written });
+  }
+}
+
+/** "open weights" and "weights open" say more than their words. */
+function addPairs(found: Map<string, Feature>, words: readonly Word[], share: number): void {
+  const stems = words.map(({ key }) => stem(key));
+  for (const [place, first] of stems.entries()) {
+    const second = stems[place + 1];
+    if (second === undefined) return;
+    const name = `pair:${first} ${second}`;
+    found.set(name, { value: Math.max(found.get(name)?.value ?? 0, share) });
   }
 }

@@ -78,7 +78,7 @@ export interface TopicMatch {
 }
 
 /** From this score on, an article is about a topic. */
-export const topicThreshold = 0.42;
+export const topicThreshold = 0.35;
 
 /** An article's likeliest topic stands from here on already: nearly every article about AI has one. */
 const firstThreshold = 0.3;
@@ -91,7 +91,7 @@ const mostTopics = 3;
  * whatever the plain words have been learned to mean.
  */
 export function topicsOf(article: ArticleWords): TopicMatch[] {
-  const features = featuresOf(article);
+  const features = featuresOf(article, { pairs: true });
   return judge(learnedWords, features)
     .filter(({ label }) => features.has(`topic:${label}`))
     .sort((a, b) => b.chance - a.chance)

@@ -93,7 +93,8 @@ function groundsFor(input: RelevanceInput): TermGrounds {
 function withTerms({ title, teaser, text }: RelevanceInput, { terms, head }: TermGrounds): Features {
   const sure = terms >= relevanceThreshold;
   return new Map([
-    ...featuresOf({ title, teaser, text }),
+    // Pairs were no help here.
+    ...featuresOf({ title, teaser, text }, { pairs: false }),
     ['terms', { value: 2 * terms }],
     ['terms:sure', { value: Number(sure) }],
     ['terms:trade', { value: Number(!sure && head.trade !== undefined) }],

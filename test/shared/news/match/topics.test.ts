@@ -58,7 +58,7 @@ describe('topics', () => {
       reason: 'names "export controls" and "sanctions"',
     });
     expect(topicsOf({ title: 'Orrenby raises $40m', teaser: '' })[0]?.reason).toBe(
-      'names "raises" and "$40m"',
+      'names "$40m" and "raises"',
     );
   });
 
