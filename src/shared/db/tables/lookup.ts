@@ -19,7 +19,7 @@ export interface LookupTerm {
 }
 
 /** More candidates than this never helped: those with the most telling terms in common come first. */
-const mostCandidates = 8;
+const mostCandidates = 12;
 /** Of the stories with one term, the newest; a term that more share tells next to nothing. */
 const mostOfTerm = 60;
 
