@@ -17,5 +17,5 @@ export default {
   },
   maxWorkers: 2,
   // A first start copies a prepared database folder; on a loaded machine that takes seconds.
-  testTimeout: 30000,
+  testTimeout: 60000,
 };
