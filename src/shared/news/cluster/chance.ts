@@ -41,7 +41,7 @@ const weights: Omit<Evidence, Veto> = {
 const bias = -2.65;
 
 /** From this chance on an article joins, and a story is merged into another. */
-export const joinFrom = 0.4;
+export const joinFrom = 0.45;
 export const mergeFrom = 0.6;
 /** What is not about AI by itself joins only where it is all but certain that it tells of the same event. */
 export const strangerJoinsFrom = 0.9;
