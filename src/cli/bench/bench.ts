@@ -7,6 +7,11 @@ import { benchCommands } from './commands.ts';
 const benches = { cluster: benchCluster, commands: benchCommands } as const;
 type BenchName = keyof typeof benches;
 
+interface BenchOptions {
+  embedded?: true;
+  databaseUrl?: string;
+}
+
 /** Adds `bench NAME`. */
 export function addBenchCommand(program: Command): void {
   program
@@ -18,16 +23,10 @@ export function addBenchCommand(program: Command): void {
       'on this server; by default the one of DATABASE_URL, else the embedded database',
     )
     .option('--embedded', 'on the embedded database, whatever DATABASE_URL says')
-    .action((name: BenchName, options: { embedded?: true; databaseUrl?: string }) =>
+    .action((name: BenchName, options: BenchOptions) =>
       benches[name]({ print: toStandardOutput, databaseUrl: databaseFor(options) }),
     );
 }
 
-const databaseFor = ({
-  embedded,
-  databaseUrl,
-}: {
-  embedded?: true;
-  databaseUrl?: string;
-}): string | undefined =>
+const databaseFor = ({ embedded, databaseUrl }: BenchOptions): string | undefined =>
   embedded ? undefined : (databaseUrl ?? (process.env['DATABASE_URL'] || undefined));

@@ -1,3 +1,5 @@
+import { isOfWords } from '../../shared/news/learned/features.ts';
+
 /** An example to learn from. */
 export interface Lesson {
   features: ReadonlyMap<string, { value: number }>;
@@ -15,14 +17,13 @@ const rounds = 150;
 const firstStep = 0.15;
 /** Words must stand in so many lessons to be learned from. */
 const leastLessons = 3;
-const ofWords = /^(?:word|pair|hit):/;
 /** How strongly weights are held back (L2): of words, and of the few features that every article has. */
 const wordPenalty = 0.1;
 const scorePenalty = 0.3;
 
 /**
  * A logistic regression by full-batch Adam (Kingma and Ba 2015), deterministic. It is meant for some thousand lessons
- * with some ten thousand features, and takes seconds.
+ * with some ten thousand features.
  */
 export function teach(lessons: readonly Lesson[]): Taught {
   const names = frequentNames(lessons);
@@ -33,7 +34,7 @@ export function teach(lessons: readonly Lesson[]): Taught {
       return place === undefined ? [] : [{ place, value }];
     }),
   );
-  const penalties = names.map((name) => (ofWords.test(name) ? wordPenalty : scorePenalty));
+  const penalties = names.map((name) => (isOfWords(name) ? wordPenalty : scorePenalty));
   // The last weight is the bias, which nothing holds back.
   const weights = new Float64Array(names.length + 1);
   const momentum = new Float64Array(names.length + 1);
@@ -90,7 +91,7 @@ function frequentNames(lessons: readonly Lesson[]): string[] {
   for (const { features } of lessons)
     for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
-    .filter(([name, count]) => count >= leastLessons || !ofWords.test(name))
+    .filter(([name, count]) => count >= leastLessons || !isOfWords(name))
     .map(([name]) => name)
     .sort();
 }

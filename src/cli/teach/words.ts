@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { userError } from '../../shared/errors.ts';
 import { featuresOf } from '../../shared/news/learned/features.ts';
 import type { Features, LinearModel } from '../../shared/news/learned/linear.ts';
 import { topics } from '../../shared/news/match/topics.ts';
@@ -28,9 +29,14 @@ interface Line extends z.infer<typeof lineSchema> {
 
 /**
  * Learns from the tuning files of a folder which words speak for which topic, and for being about AI at all, and writes
- * both models. Files for scoring are never opened.
+ * both models. Files for scoring are never opened. Raises `teach_needs_checkout` elsewhere than at the top of a checkout.
  */
 export async function teachWords(folder: string, print: (text: string) => void): Promise<void> {
+  if (!existsSync('src/shared/news'))
+    throw userError(
+      'teach_needs_checkout',
+      'Run this at the top of a checkout: it writes figures into src/shared/news.',
+    );
   const files = readdirSync(folder).filter((name) => /tuning.*\.jsonl$/.test(name));
   const lines: Line[] = [];
   for (const file of files.sort())
@@ -102,7 +108,7 @@ function modelOf(labels: readonly string[], taughtFor: (label: string) => Taught
   };
 }
 
-/** What moves the odds less for every label is left out: that is most features. */
+/** In hundredths of log odds: what moves every label less is left out. */
 const leastWeight = 25;
 
 const hundredths = (weight: number): number => Math.round(100 * weight);

@@ -10,7 +10,7 @@ import {
 } from '../../shared/db/tables/source.ts';
 import type { SourceItem } from '../../shared/domain/source.ts';
 import type { HttpClient } from '../../shared/http/client.ts';
-import { showsAiEvidence } from '../../shared/news/relevance/relevance.ts';
+import { showsAiEvidence } from '../../shared/news/relevance/evidence.ts';
 import { sourceKinds } from '../../shared/news/sources/registry.ts';
 import { compareWithKnown, partPast, toArticles } from '../../shared/news/sources/new-items.ts';
 import type { Listing } from '../../shared/news/sources/source-type.ts';

@@ -30,7 +30,7 @@ const robots = {
 };
 const bakery = { title: 'Bakery wins prize for oat bread', topics: [] };
 /** About robots, but not about AI. */
-const vacuum = { title: 'Robot costumes at the carnival of Halmere', topics: [] };
+const costumes = { title: 'Robot costumes at the carnival of Halmere', topics: [] };
 
 describe('eval topics', () => {
   it('scores the topics, by id or name', async () => {
@@ -45,7 +45,7 @@ describe('eval topics', () => {
   it('gives no topics to what is judged not to be about AI, and says what it would be without', async () => {
     const { json } = await run([
       { ...robots, about_ai: true },
-      { ...vacuum, about_ai: false },
+      { ...costumes, about_ai: false },
     ]);
     expect(json.about_ai).toEqual({ p: 1, r: 1, f: 1, lines: 2, wanted: 1 });
     expect(json.topics['robotics']).toMatchObject({ p: 1, found: 1 });

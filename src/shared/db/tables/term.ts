@@ -19,6 +19,8 @@ export class TermMemory {
 /**
  * Counts terms that a story holds for the first time: in how many stories a term stands says how little it tells,
  * however many articles one big story has.
+ *
+ * @param memory as `termCounts` has left it in the same transaction, or an empty one
  */
 export async function countTerms(
   db: Db,
@@ -49,6 +51,9 @@ export interface TermCounts {
   frequency(term: string): number;
 }
 
+/**
+ * In how many stories terms stand. What `memory` holds is not read again unless somebody else has counted since.
+ */
 export async function termCounts(
   db: Db,
   terms: Iterable<string>,

@@ -51,13 +51,15 @@ export async function findNeighbours(
   memory: PlacingMemory,
 ): Promise<Neighbourhood> {
   const ids = await candidateIds(db, article, workspaceId);
-  const members = await membersOfStories(db, ids, knownOf(ids, memory));
+  // In hand before anything new can drive them out of the memory.
+  const known = knownOf(ids, memory);
+  const members = await membersOfStories(db, ids, [...known.keys()]);
   const candidates = ids
     .map((storyId): Candidate => ({
       storyId,
       articles: members
         .filter((row) => row.story_id === storyId)
-        .map((row) => memberOf(row, storyId, memory)),
+        .map((row) => memberOf({ ...row, storyId }, known.get(row.id), memory)),
     }))
     .filter(({ articles }) => articles.length > 0);
   const compared = [article, ...candidates.flatMap(({ articles }) => articles)];
@@ -65,16 +67,23 @@ export async function findNeighbours(
   return { candidates, stats: await termCounts(db, terms, memory.terms) };
 }
 
-const knownOf = (storyIds: readonly number[], { articles }: PlacingMemory): number[] =>
-  [...articles].filter(([, { storyId }]) => storyIds.includes(storyId)).map(([id]) => id);
+const knownOf = (storyIds: readonly number[], { articles }: PlacingMemory): Map<number, PlacedMember> =>
+  new Map(
+    [...articles]
+      .filter(([, { storyId }]) => storyIds.includes(storyId))
+      .map(([id, { member }]) => [id, member]),
+  );
 
-function memberOf(row: StoryMember, storyId: number, { articles }: PlacingMemory): PlacedMember {
-  const known = articles.get(row.id)?.member;
+function memberOf(
+  row: StoryMember & { storyId: number },
+  known: PlacedMember | undefined,
+  memory: PlacingMemory,
+): PlacedMember {
   const isSame = known && known.title === row.title && known.past === row.past;
   const member = isSame
     ? known
     : { id: row.id, past: row.past, ...placed(row, known?.terms ?? (row.terms as ArticleTerms)) };
-  articles.set(row.id, { member, storyId });
+  memory.articles.set(row.id, { member, storyId: row.storyId });
   return member;
 }
 

@@ -65,6 +65,19 @@ for (const language of ['english', 'german', 'french']) {
   }
 }
 
+/** Countries stand in the news far more often than on the web at large, and tell little about an event. */
+const countryShare = 0.03;
+const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+for (const language of ['en', 'de', 'fr']) {
+  const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+    const name = countries.of(code);
+    if (name === undefined || name.includes(' ')) continue;
+    for (const form of normalForms(name)) shares.set(form, Math.max(shares.get(form) ?? 0, countryShare));
+  }
+}
+
 /** Share (0..1) of articles that hold an ordinary word of no class, and a name or number of no class. */
 const unknownWord = 0.0008;
 const unknownName = 0.0004;

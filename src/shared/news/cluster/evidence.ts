@@ -3,17 +3,10 @@ import { otherLab, otherProduct, otherVersion } from './subjects.ts';
 import { sortOf, tellsOutcome } from './phase.ts';
 import { namesApart } from './names.ts';
 import { dayMs, daysApart, type PlacedArticle, siteOfArticle } from './placed.ts';
+import { type Profile, coreShare, profileBy } from './profile.ts';
 import { remembered } from './remembered.ts';
-import { type ArticleTerms, maxTerms } from './terms.ts';
-import {
-  type Telling,
-  type Weights,
-  cosine,
-  nameWeightsOf,
-  titleCosine,
-  weight,
-  weightsOf,
-} from './similarity.ts';
+import { maxTerms } from './terms.ts';
+import { type Telling, cosine, nameWeightsOf, titleCosine, weight, weightsOf } from './similarity.ts';
 
 /** What speaks for and against an article's reporting the event of a story; `chanceOf` weighs it. */
 export interface Evidence {
@@ -118,66 +111,6 @@ export function evidenceFor(
     longStrange: long * names.strange,
   };
 }
-
-interface Profile {
-  /** The mean of the articles, so that no single one can pull the centre away. */
-  weights: Weights;
-  /** The same of names and numbers alone. */
-  names: Weights;
-  /** Every term of a title, with the share of the articles whose title has it. */
-  titles: ReadonlyMap<string, number>;
-  /** Every term, with the share of the articles that have it. */
-  shares: ReadonlyMap<string, number>;
-  /** What most titles name and tells most; undefined where they name nothing in common. */
-  mainName: string | undefined;
-  /** When its first article appeared, in ms since 1970. */
-  begunAt: number;
-  /** How many terms its articles have on average. */
-  meanTerms: number;
-}
-
-/** Once for all articles that are compared with the story while one is placed. */
-const profileBy = remembered((telling: Telling) =>
-  remembered((members: readonly PlacedArticle[]) => profileOf(members, telling)),
-);
-
-function profileOf(members: readonly PlacedArticle[], telling: Telling): Profile {
-  const titles = sharesOf(members, (terms) => terms.title);
-  const names = [...titles].filter(([term, share]) => share >= coreShare && !isMeaning(term));
-  return {
-    weights: meanOf(members, weightsOf),
-    names: meanOf(members, nameWeightsOf),
-    titles,
-    shares: sharesOf(members, (terms) => weightsOf(terms).keys()),
-    begunAt: Math.min(...members.map(({ publishedAt }) => publishedAt.getTime())),
-    meanTerms: members.reduce((sum, { terms }) => sum + weightsOf(terms).size, 0) / members.length,
-    mainName: names.sort(([a, x], [b, y]) => y * telling(b) - x * telling(a))[0]?.[0],
-  };
-}
-
-function meanOf(members: readonly PlacedArticle[], of: (terms: ArticleTerms) => Weights): Weights {
-  const [only] = members;
-  // Most stories have a single article, whose length is known already.
-  if (only && members.length === 1) return of(only.terms);
-  const weights = new Map<string, number>();
-  for (const { terms } of members) {
-    for (const [term, own] of of(terms)) weights.set(term, (weights.get(term) ?? 0) + own / members.length);
-  }
-  return weights;
-}
-
-function sharesOf(
-  members: readonly PlacedArticle[],
-  list: (terms: ArticleTerms) => Iterable<string>,
-): Map<string, number> {
-  const shares = new Map<string, number>();
-  for (const { terms } of members)
-    for (const term of list(terms)) shares.set(term, (shares.get(term) ?? 0) + 1 / members.length);
-  return shares;
-}
-
-/** What stands in half of a story's articles, or more, is what the story is about. */
-const coreShare = 0.5;
 
 function coreOf({ terms }: PlacedArticle, story: Profile, telling: Telling) {
   let said = 0;

@@ -15,7 +15,7 @@ export interface PlacingMemory {
   terms: TermMemory;
 }
 
-export const newPlacingMemory = (): PlacingMemory => ({
-  articles: new LRUCache({ max: mostArticles }),
+export const newPlacingMemory = (most = mostArticles): PlacingMemory => ({
+  articles: new LRUCache({ max: most }),
   terms: new TermMemory(),
 });

@@ -7,7 +7,7 @@ import { refreshSearch } from '../../db/tables/search.ts';
 import { type SettlingRules, growStory, insertStory } from '../../db/tables/story.ts';
 import { countTerms } from '../../db/tables/term.ts';
 import { assignTopics } from '../match/assign-topics.ts';
-import { relevanceThreshold } from '../relevance/relevance.ts';
+import { relevanceThreshold } from '../relevance/threshold.ts';
 import { allKeys, findNeighbours, placed } from './candidates.ts';
 import { joinFrom, strangerJoinsFrom } from './chance.ts';
 import { type Candidate, type PlacedArticle, decide, relatedTo } from './decide.ts';

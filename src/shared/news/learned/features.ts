@@ -4,6 +4,9 @@ import { stem } from '../text/stem.ts';
 import { stopWords } from '../text/stopwords.ts';
 import type { Feature, Features } from './linear.ts';
 
+/** Whether a feature stands in few articles: a word, a pair of words, a word of a list. The others nearly all have. */
+export const isOfWords = (name: string): boolean => /^(?:word|pair|hit):/.test(name);
+
 const titleLength = 400;
 const leadWords = 90;
 /** What an article is about, it says in its title first. */

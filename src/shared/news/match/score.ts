@@ -10,8 +10,8 @@ type Meaning = { topic: string; strength: Strength } | undefined;
 
 /**
  * How much one word counts, 0..1: its chance, all by itself, of meaning its topic; for `against` the part of the score
- * that it takes away. What an article is about, it says in its title, then in its lead. Found by a search on the tuning half
- of the labelled set.
+ * that it takes away. What an article is about, it says in its title, then in its lead. Found by a search on the tuning
+ * half of the labelled set.
  */
 const weights: Readonly<Record<Place, Readonly<Record<Strength, number>>>> = {
   title: { strong: 0.8, plain: 0.4, weak: 0.15, against: 0.3 },

@@ -162,4 +162,13 @@ describe('a fact counts', () => {
       { text: '$310 million', since: at(2) },
     ]);
   });
+
+  it.each([
+    ['The plant employs 1,150 people from May.', '1,150 people'],
+    ['Fines reach 4% of the turnover.', '4% of the turnover'],
+    ['It has 1,400.', '1,400'],
+    ['Velkamp pays $310 million in shares.', '$310 million'],
+  ])('and is told with what it counts: "%s"', (sentence, phrase) => {
+    expect(statedFacts([sentence], [outlet(sentence, 1), outlet(sentence, 2)])).toMatchObject([{ phrase }]);
+  });
 });

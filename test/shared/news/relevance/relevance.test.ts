@@ -1,10 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  judgeRelevance,
-  showsAiEvidence,
-  type Relevance,
-} from '../../../../src/shared/news/relevance/relevance.ts';
+import { showsAiEvidence } from '../../../../src/shared/news/relevance/evidence.ts';
+import { type Relevance, judgeRelevance } from '../../../../src/shared/news/relevance/relevance.ts';
 import { findCorpus, loadCorpus, type Corpus } from './corpus.ts';
 
 const judge = (
