@@ -67,7 +67,7 @@ for (const language of ['english', 'german', 'french']) {
 
 /** Countries stand in the news far more often than on the web at large, and tell little about an event. */
 const countryShare = 0.03;
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
 
 for (const language of ['en', 'de', 'fr']) {
   const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
