@@ -35,12 +35,14 @@ const guide =
   /\b(?:how to (?:run|use|build|set up|install|deploy|prompt|fine-?tune|train|write)|(?:developer|setup|user|prompting|step-by-step) guide|step[- ]by[- ]step|tutorial|best practices|getting started|cheat ?sheet|walkthrough|hands-on lab|cookbook|anleitung|leitfaden)\b/i;
 const roundup =
   /\b(?:round-?up|weekly (?:digest|newsletter|news|update|recap|review)|weekly,? (?:episode|issue|no\.?|#)|(?:the|this|your|last) week(?:'s news)? in|this week:|newsletter|week in review|(?:news|daily|monthly) (?:digest|recap)|changelog|changelist|links? (?:of the|for the) (?:day|week)|wochenrückblick)(?!\w)/i;
+/** "The Courier #188: a verdict, a launch and a whale": an issue of a newsletter. */
+const issue = /(?:^|\s)(?:[#№]|(?:no|nr|issue|episode|ep)\.? ?)\d+\s*[:–—|]/i;
 
 export function sortOf(title: string): Sort {
   // "Gemini Gets Pricey Again, AI Act Is Delayed, Agents Drive Traffic": headlines strung together.
   const parts = title.split(/[,;]\s+(?=\p{Lu})/u);
   const strung =
     parts.length >= 3 && parts.every((part) => part.split(' ').length >= 3 && !/^Who\b/.test(part));
-  if (strung || roundup.test(title)) return 'roundup';
+  if (strung || roundup.test(title) || issue.test(title)) return 'roundup';
   return guide.test(title) ? 'guide' : 'report';
 }
