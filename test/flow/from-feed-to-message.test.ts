@@ -47,7 +47,7 @@ eachSetup('From a feed to a message', (setup: Setup) => {
       await room.pass(10);
       expect(room.channel.seen).toEqual([posted]);
       expect(wordsOf(room.channel.arrived[0]?.message)).toContain(kestrel.text);
-      expect(room.channel.arrived[0]?.story.links).toEqual([kestrel.link]);
+      expect(room.channel.arrived[0]?.stories[0]?.links).toEqual([kestrel.link]);
       await room.pass(4 * 60);
       expect(room.channel.seen).toEqual([posted]);
     });
@@ -127,9 +127,9 @@ eachSetup('From a feed to a message', (setup: Setup) => {
       await room.pass(60);
       expect(room.channel.seen).toEqual([posted, `edit: ${kestrel.title}`]);
       const [card, edit] = room.channel.arrived;
-      expect(edit?.story.publicId).toBe(card?.story.publicId);
+      expect(edit?.stories[0]?.publicId).toBe(card?.stories[0]?.publicId);
       expect(edit?.messageId).toBe(card?.deliveryId);
-      expect(edit?.story.links).toEqual([kestrel.link, report.link]);
+      expect(edit?.stories[0]?.links).toEqual([kestrel.link, report.link]);
       expect(wordsOf(edit?.message)).toContain('Summary based on 2 sources');
       expect(wordsOf(edit?.message)).toContain('Morning Quay');
     });

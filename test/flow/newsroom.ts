@@ -82,7 +82,7 @@ export class Channel implements Sender {
 
   /** "post: A headline", "edit: A headline", in the order of arrival. */
   get seen(): string[] {
-    return this.arrived.map(({ kind, story }) => `${kind}: ${story.headline}`);
+    return this.arrived.map(({ kind, stories }) => `${kind}: ${stories[0]?.headline}`);
   }
 
   #take(outgoing: Outgoing): Promise<SendReceipt> {
@@ -100,7 +100,7 @@ export function wordsOf(message: Message | undefined): string {
     if (block.type === 'bullets') return block.items.map((item) => item.text).join('\n');
     if (block.type === 'text') return block.runs.map((run) => run.text).join('');
     if (block.type === 'source') return `${block.publisher} · ${block.title} · ${block.url}`;
-    return block.type === 'divider' ? '' : block.text;
+    return 'text' in block ? block.text : '';
   });
   return words.join('\n');
 }

@@ -65,6 +65,15 @@ function renderBlock(block: Block, style: Style): string {
         ),
         `  ${chalk.cyan.underline(plain(block.url))}`,
       ].join('\n');
+    case 'image':
+      return chalk.dim(wrap(`[${plain(block.alt)}]`, width));
+    // A terminal has nothing to press; where a button leads to a page, the page can still be opened.
+    case 'buttons':
+      return block.buttons
+        .flatMap(({ label, to }) =>
+          'url' in to ? [`${plain(label)}: ${chalk.cyan.underline(plain(to.url))}`] : [],
+        )
+        .join('\n');
     case 'divider':
       return chalk.dim('─'.repeat(width));
   }

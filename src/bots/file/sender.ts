@@ -27,10 +27,10 @@ export function fileSender(clock: Clock): Sender {
       at: clock.now().toISOString(),
       kind: outgoing.kind,
       destination: filePlatform,
-      story: outgoing.story.publicId,
-      version: outgoing.story.version,
-      headline: outgoing.story.headline,
-      links: outgoing.story.links,
+      story: idOf(outgoing),
+      version: outgoing.stories[0]?.version ?? 0,
+      headline: outgoing.stories.map(({ headline }) => headline).join(' · ') || outgoing.message.fallback,
+      links: outgoing.stories.flatMap(({ links }) => links),
     };
     try {
       await mkdir(dirname(outgoing.address), { recursive: true });
@@ -43,13 +43,18 @@ export function fileSender(clock: Clock): Sender {
         { cause: error },
       );
     }
-    return { messageId: outgoing.story.publicId };
+    return { messageId: idOf(outgoing) };
   };
   return { platform: filePlatform, send: write, edit: write, look };
 }
 
+/** Of one story its own id; a digest and a note are known by their delivery. */
+const idOf = ({ stories, deliveryId }: Outgoing): string =>
+  stories.length === 1 ? (stories[0]?.publicId ?? deliveryId) : deliveryId;
+
 async function look(outgoing: Outgoing): Promise<SendReceipt | undefined> {
-  const { publicId, version } = outgoing.story;
+  const publicId = idOf(outgoing);
+  const version = outgoing.stories[0]?.version ?? 0;
   // A story is posted once: should it have grown since the try that is in doubt, that post is still its post.
   const same = (line: FileLine): boolean =>
     line.story === publicId &&

@@ -33,12 +33,14 @@ export async function compose(deps: ComposeDeps, delivery: DeliveryRow): Promise
     kind: delivery.kind,
     address: delivery.address,
     message: presentStory(brief, { timeZone }),
-    story: {
-      publicId: story.public_id,
-      version,
-      headline: brief.headline,
-      links: brief.sources.map((source) => source.url),
-    },
+    stories: [
+      {
+        publicId: story.public_id,
+        version,
+        headline: brief.headline,
+        links: brief.sources.map((source) => source.url),
+      },
+    ],
   };
   return delivery.kind === 'post' ? outgoing : followUp(deps, delivery, { story, brief, outgoing });
 }

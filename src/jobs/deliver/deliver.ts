@@ -122,7 +122,7 @@ async function deliverOnce(
   }
   try {
     const { messageId } = await sendBy(sender, outgoing);
-    return { messageId, version: outgoing.story.version };
+    return { messageId, version: outgoing.stories[0]?.version ?? 0 };
   } catch (error) {
     if (error instanceof AppError && !error.unsure) await clearTry(db, delivery.id);
     throw error;

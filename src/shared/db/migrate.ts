@@ -7,8 +7,9 @@ import type { Migration } from './migration.ts';
 import { newsroom } from './migrations/0001-newsroom.ts';
 import { search } from './migrations/0002-search.ts';
 import { stories } from './migrations/0003-stories.ts';
+import { subscribers } from './migrations/0004-subscribers.ts';
 
-export const migrations: readonly Migration[] = [newsroom, search, stories];
+export const migrations: readonly Migration[] = [newsroom, search, stories, subscribers];
 
 export const latestMigration = migrations.length;
 

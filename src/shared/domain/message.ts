@@ -22,7 +22,20 @@ export type Block =
   | { type: 'bullets'; items: Bullet[] }
   | { type: 'context'; text: string }
   | { type: 'source'; publisher: string; date: string; title: string; url: string }
+  /** `alt` says what is to be seen, for those who cannot see it. */
+  | { type: 'image'; url: string; alt: string }
+  /** At most five. */
+  | { type: 'buttons'; buttons: Button[] }
   | { type: 'divider' };
+
+/** Something to press: it opens a page, or tells the bot an action. */
+export interface Button {
+  /** At most 40 characters. */
+  label: string;
+  /** `action`: at most 100 characters, and looked up when it comes back, since anybody may send anything. */
+  to: { url: string } | { action: string };
+  danger?: boolean;
+}
 
 /** What the bot says, free of any platform. Renderers are pure functions from it to a payload. */
 export interface Message {

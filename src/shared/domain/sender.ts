@@ -1,6 +1,7 @@
 import type { Message } from './message.ts';
 
-export type DeliveryKind = 'post' | 'edit' | 'reply';
+/** `note`: a plain line of the bot's own, such as who subscribed a channel; `remove`: a moderator took the story away. */
+export type DeliveryKind = 'post' | 'edit' | 'reply' | 'digest' | 'note' | 'remove';
 
 /** One delivery on its way out: what to say, where, and what it is about. */
 export interface Outgoing {
@@ -10,9 +11,24 @@ export interface Outgoing {
   /** The destination's address in its platform's own form: a channel id, a file path, `console`. */
   address: string;
   message: Message;
-  story: { publicId: string; version: number; headline: string; links: string[] };
-  /** For `edit` and `reply`: the platform's id of the message posted before. */
+  /** The one story that a post, an edit or an answer is about; those of a digest; none of a note. */
+  stories: readonly ToldStory[];
+  /** Names of the story's topics, for places that sort posts by tags. */
+  tags?: readonly string[];
+  /** The one role that a manager wants called, in the platform's own form. */
+  mention?: string;
+  /** A story that a place may pass on to those who follow it. */
+  passOn?: boolean;
+  /** For `edit`, `reply` and `remove`: the platform's id of the message posted before. */
   messageId?: string;
+}
+
+export interface ToldStory {
+  publicId: string;
+  version: number;
+  headline: string;
+  /** Of its sources, as they stand in the message. */
+  links: readonly string[];
 }
 
 export interface SendReceipt {
@@ -31,6 +47,8 @@ export interface Sender {
   edit?(outgoing: Outgoing & { messageId: string }): Promise<SendReceipt>;
   /** Answers the message, such as in its thread. Absent where the platform has no answers. */
   reply?(outgoing: Outgoing & { messageId: string }): Promise<SendReceipt>;
+  /** Takes the message away. Absent where the platform cannot. */
+  remove?(outgoing: Outgoing & { messageId: string }): Promise<void>;
   /** Whether an earlier try arrived after all; absent where looking is not possible. */
   look?(outgoing: Outgoing): Promise<SendReceipt | undefined>;
 }

@@ -14,7 +14,7 @@ describe('the console', () => {
       kind: 'post' as const,
       address: 'console',
       message: { blocks: [{ type: 'divider' as const }], fallback: '' },
-      story: { publicId: 's', version: 1, headline: 'h', links: [] },
+      stories: [{ publicId: 's', version: 1, headline: 'h', links: [] }],
     };
     expect(await sender.send(outgoing)).toEqual({ messageId: 'd-1' });
     columns = 40;

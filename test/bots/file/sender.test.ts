@@ -20,7 +20,9 @@ const outgoing = (wanted: Partial<Outgoing> = {}, publicId = 'wren234', version 
   kind: 'post',
   address,
   message: { blocks: [], fallback: '' },
-  story: { publicId, version, headline: 'A “headline”\nin two lines', links: ['https://a.example/?x=1&y=2'] },
+  stories: [
+    { publicId, version, headline: 'A “headline”\nin two lines', links: ['https://a.example/?x=1&y=2'] },
+  ],
   ...wanted,
 });
 
@@ -29,8 +31,8 @@ const written = async (): Promise<string> => readFile(address, 'utf8');
 describe('the file', () => {
   test('gets a line a message, with what a reader would have seen and when', async () => {
     expect(await sender.send(outgoing())).toEqual({ messageId: 'wren234' });
-    const { story } = outgoing({}, 'wren234', 2);
-    await sender.edit!({ ...outgoing({ kind: 'edit' }), story, messageId: 'wren234' });
+    const { stories } = outgoing({}, 'wren234', 2);
+    await sender.edit!({ ...outgoing({ kind: 'edit' }), stories, messageId: 'wren234' });
     const lines = (await written()).trimEnd().split('\n');
     const line = {
       at,

@@ -91,7 +91,14 @@ function notYet(story: ExplainedStory): string {
 
 function deliveryLine(delivery: ExplainedDelivery, times: Times): string {
   const where = `${delivery.destination} (${delivery.platform})`;
-  const names = { post: 'posted', edit: 'edited', reply: 'answered' };
+  const names = {
+    post: 'posted',
+    edit: 'edited',
+    reply: 'answered',
+    digest: 'told in a digest',
+    note: 'noted',
+    remove: 'removed',
+  };
   const done = names[delivery.kind];
   const reason = delivery.last_error ?? 'no reason is known';
   switch (delivery.state) {

@@ -39,15 +39,15 @@ const merges = (setup: Setup): void => {
     await desk.publish(younger, older);
     const after = desk.platform.arrived.slice(3);
     expect(
-      after.map(({ address, kind, story: { headline } }) => `${address}: ${kind} ${headline}`).sort(),
+      after.map(({ address, kind, stories }) => `${address}: ${kind} ${stories[0]?.headline}`).sort(),
     ).toEqual(['a: edit Older', 'a: edit Younger', 'b: edit Older', 'c: post Older']);
     const [inA, inB] = ['a', 'b'].map((place) =>
       desk.platform.arrived.find(
-        ({ address, story: { headline } }) => address === place && headline === 'Younger',
+        ({ address, stories }) => address === place && stories[0]?.headline === 'Younger',
       ),
     );
     const pointer = after.find(
-      ({ address, story: { headline } }) => address === 'a' && headline === 'Younger',
+      ({ address, stories }) => address === 'a' && stories[0]?.headline === 'Younger',
     );
     expect(pointer?.messageId).toBe(inA?.deliveryId);
     expect(wordsOf(pointer!.message)).toBe(
@@ -69,7 +69,7 @@ const merges = (setup: Setup): void => {
     await desk.at(4).version(older, 2);
     await desk.publish(older);
     expect(desk.platform.seen.slice(count).sort()).toEqual(['a: edit Older', 'b: edit Older']);
-    expect(desk.platform.arrived.at(-1)?.story.version).toBe(2);
+    expect(desk.platform.arrived.at(-1)?.stories[0]?.version).toBe(2);
   });
 
   test('where nothing can be edited, the switched card is followed by what is new', async () => {

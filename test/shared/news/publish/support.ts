@@ -21,7 +21,8 @@ export const wordsOf = (message: Message): string =>
       if (block.type === 'bullets') return block.items.map(({ text }) => text).join('\n');
       if (block.type === 'text')
         return block.runs.map(({ text, link }) => text + (link ? ` <${link}>` : '')).join('');
-      return block.type === 'divider' ? '' : block.type === 'source' ? block.url : block.text;
+      if (block.type === 'source') return block.url;
+      return 'text' in block ? block.text : '';
     })
     .join('\n');
 
@@ -42,7 +43,7 @@ export class Platform implements Sender {
 
   /** "a: post First", in the order of arrival. */
   get seen(): string[] {
-    return this.arrived.map(({ address, kind, story }) => `${address}: ${kind} ${story.headline}`);
+    return this.arrived.map(({ address, kind, stories }) => `${address}: ${kind} ${stories[0]?.headline}`);
   }
 
   #take(outgoing: Outgoing): Promise<SendReceipt> {

@@ -1,0 +1,40 @@
+import type { Level } from './story.ts';
+
+/** What a workspace, or a person for direct messages, can set; what is not set is as in `usualSettings`. */
+export interface Settings {
+  /** IANA zone of digests and quiet hours; undefined until somebody was asked: never silently UTC. */
+  timeZone?: string;
+  /** Two letters. */
+  language: string;
+  /** Local times between which only breaking news is posted; undefined: no quiet hours. */
+  quiet?: { from: string; to: string };
+  /** Instant posts a day and destination, 1..50. */
+  mostPosts: number;
+  /** How stories look in channels. */
+  cards: 'compact' | 'full';
+  /** Whether updates go into a thread of the post. */
+  threads: boolean;
+  images: boolean;
+  /** Lower case; a story whose headline or titles hold one of them is not posted. */
+  mutedWords: readonly string[];
+  /** Ids of sources that do not count here. */
+  mutedSources: readonly number[];
+  /** Where the bot tells of trouble, in the platform's own form. */
+  logChannel?: string;
+  /** The role that may manage besides those who manage the workspace. */
+  managerRole?: string;
+  /** From which level on posts in announcement channels are passed on to followers; undefined: never. */
+  passOnFrom?: Level;
+}
+
+/** The design's defaults: a quiet channel is the point. */
+export const usualSettings: Settings = {
+  language: 'en',
+  quiet: { from: '22:00', to: '07:00' },
+  mostPosts: 6,
+  cards: 'compact',
+  threads: true,
+  images: false,
+  mutedWords: [],
+  mutedSources: [],
+};
