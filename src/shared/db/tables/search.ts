@@ -77,6 +77,17 @@ export async function topStories(db: Database, since: Date, page: Page): Promise
   return list(db, ordered(recent, sql`importance desc, last_article_at desc, id desc`, page), page);
 }
 
+/** The most important of a topic's that grew since a moment, the newest of equals first. */
+export async function topOfTopic(
+  db: Database,
+  topic: string,
+  since: Date,
+  page: Page,
+): Promise<ListedStory[]> {
+  const about = sql`search @@ (${toTsquery({ kind: 'topic', id: topic })}) and last_article_at >= ${since}`;
+  return list(db, ordered(about, sql`importance desc, last_article_at desc, id desc`, page), page);
+}
+
 /** The newest of a topic first. Raises nothing for a topic that there is not. */
 export async function storiesOfTopic(db: Database, topic: string, page: Page): Promise<ListedStory[]> {
   const about = sql`search @@ (${toTsquery({ kind: 'topic', id: topic })})`;
@@ -87,10 +98,12 @@ const ordered = (condition: Sql, order: Sql, page: Page): Sql => sql`
   select id, row_number() over (order by ${order}) as place from news.story
   where ${visible(page)} and ${condition} order by ${order}`;
 
-/** Neither merged into another, nor taken back, nor another workspace's own. */
+/** Neither merged into another, nor taken back or removed here, nor another workspace's own. */
 const visible = ({ workspaceId }: Page): Sql => sql`
   merged_into is null and retracted_at is null
-  and (workspace_id is null or workspace_id = ${workspaceId}::int)`;
+  and (workspace_id is null or workspace_id = ${workspaceId}::int)
+  and (${workspaceId}::int is null or id not in (
+    select story_id from news.removal where removal.workspace_id = ${workspaceId}::int))`;
 
 /** What is shown is looked up for the shown ones alone. */
 async function list(db: Database, places: Sql, { limit, offset = 0 }: Page): Promise<ListedStory[]> {

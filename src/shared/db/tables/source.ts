@@ -37,13 +37,15 @@ export interface NewSource {
   pollEverySeconds: number;
   /** When the first poll is due; undefined for a source that is polled only when told. */
   dueAt?: Date;
+  /** The workspace that it belongs to, which alone sees what it brings; undefined: shared by all. */
+  workspaceId?: number;
 }
 
-/** Adds a shared source; where its address is already listed, only its tier is taken over. Returns whether it was added. */
+/** Adds a source; where its address is already listed, only its tier is taken over. Returns whether it was added. */
 export async function addSource(db: Db, source: NewSource, at: Date): Promise<boolean> {
   const rows = await db.query(sql`
-    insert into news.source (type, url, name, scope, tier, poll_every_s, due_at, created_at)
-    values (${source.type}, ${source.url}, ${source.name}, ${source.scope}, ${source.tier ?? 'press'},
+    insert into news.source (workspace_id, type, url, name, scope, tier, poll_every_s, due_at, created_at)
+    values (${source.workspaceId ?? null}, ${source.type}, ${source.url}, ${source.name}, ${source.scope}, ${source.tier ?? 'press'},
       ${source.pollEverySeconds}, ${source.dueAt ?? null}, ${at})
     on conflict (workspace_id, url) do nothing returning id`);
   if (rows.length === 0 && source.tier !== undefined) {
@@ -57,6 +59,13 @@ export async function addSource(db: Db, source: NewSource, at: Date): Promise<bo
 export async function findSource(db: Db, id: number): Promise<SourceRow | undefined> {
   const [row] = await db.query<SourceRow>(sql`select * from news.source where id = ${id}`);
   return row;
+}
+
+/** Those that are followed and that a workspace sees: the shared ones and its own, by name. */
+export async function sourcesSeenBy(db: Db, workspaceId: number | null): Promise<SourceRow[]> {
+  return db.query<SourceRow>(sql`
+    select * from news.source where enabled and (workspace_id is null or workspace_id = ${workspaceId}::int)
+    order by lower(name), id`);
 }
 
 export async function listSources(db: Db): Promise<SourceRow[]> {

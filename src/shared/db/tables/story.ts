@@ -117,6 +117,26 @@ export async function findStory(db: Db, id: number): Promise<StoryRow | undefine
   return row;
 }
 
+/**
+ * The story of a public id, or the one that it was merged into, unless it was taken back, a moderator removed it from the
+ * workspace that asks, or it belongs to another one. Null as a workspace sees the shared stories alone.
+ */
+export async function findVisibleStory(
+  db: Db,
+  publicId: string,
+  workspaceId: number | null,
+): Promise<StoryRow | undefined> {
+  const [row] = await db.query<StoryRow>(sql`
+    with recursive line as (
+      select id, merged_into from news.story where public_id = ${publicId.trim().toLowerCase()}
+      union select story.id, story.merged_into from news.story join line on story.id = line.merged_into)
+    select * from news.story where id in (select id from line where merged_into is null)
+      and retracted_at is null and (workspace_id is null or workspace_id = ${workspaceId}::int)
+      and not exists (select 1 from news.removal
+        where removal.story_id = story.id and removal.workspace_id = ${workspaceId}::int)`);
+  return row;
+}
+
 export async function recordTopics(
   db: Db,
   id: number,

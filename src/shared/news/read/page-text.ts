@@ -1,5 +1,5 @@
 import type { HttpClient } from '../../http/client.ts';
-import { extractArticle } from './article.ts';
+import { type ExtractedArticle, extractArticle } from './article.ts';
 
 export interface PageText {
   text?: string;
@@ -14,9 +14,23 @@ export interface PageText {
  * @throws AppError of the HTTP client
  */
 export async function pageText(http: HttpClient, link: string, foundOn: string): Promise<PageText> {
-  const answer = await http.get(link, { kind: 'page', foundOn });
-  if (/\b(nosnippet|none)\b|max-snippet:\s*0\b/i.test(answer.headers['x-robots-tag'] ?? '')) return {};
-  const article = extractArticle(answer.body, answer.url);
+  const article = await readPage(http, link, foundOn);
   if (!article || article.noSnippet) return {};
   return { text: article.text, ...(article.language === undefined ? {} : { language: article.language }) };
+}
+
+/**
+ * The article on a page, undefined where there is none. `noSnippet` stands where page or server forbid showing its text.
+ *
+ * @throws AppError of the HTTP client
+ */
+export async function readPage(
+  http: HttpClient,
+  link: string,
+  foundOn?: string,
+): Promise<ExtractedArticle | undefined> {
+  const answer = await http.get(link, { kind: 'page', ...(foundOn === undefined ? {} : { foundOn }) });
+  const article = extractArticle(answer.body, answer.url);
+  const forbidden = /\b(nosnippet|none)\b|max-snippet:\s*0\b/i.test(answer.headers['x-robots-tag'] ?? '');
+  return article && forbidden ? { ...article, noSnippet: true } : article;
 }

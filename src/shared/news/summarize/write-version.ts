@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/database.ts';
-import { type SourcedArticle, articlesOfStory } from '../../db/tables/article.ts';
+import { articlesOfStory } from '../../db/tables/article.ts';
 import { findBrief, saveBrief } from '../../db/tables/brief.ts';
 import { refreshSearch } from '../../db/tables/search.ts';
 import { findStory, recordVersion, scheduleStory, settleStory } from '../../db/tables/story.ts';
-import type { StoryArticle } from '../../domain/story.ts';
+import { toStoryArticle } from './story-article.ts';
 import { assignTopics } from '../match/assign-topics.ts';
 import { assessStory } from '../importance/assess-story.ts';
 import { summarize } from './summarize.ts';
@@ -43,14 +43,3 @@ export async function writeVersion(tx: Db, storyId: number, now: Date): Promise<
   await recordVersion(tx, storyId, version, brief.headline, now);
   await refreshSearch(tx, storyId);
 }
-
-const toStoryArticle = (article: SourcedArticle): StoryArticle => ({
-  id: article.id,
-  publisher: article.publisher,
-  title: article.title,
-  teaser: article.teaser,
-  text: article.body ?? undefined,
-  url: article.link,
-  publishedAt: article.published_at,
-  language: article.language ?? undefined,
-});

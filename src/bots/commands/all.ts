@@ -1,0 +1,31 @@
+import { brief } from './brief.ts';
+import type { Command } from './command.ts';
+import { helpOn } from './help.ts';
+import { pause, resume } from './pause.ts';
+import { privacy } from './privacy.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { sources } from './sources.ts';
+import { story } from './story.ts';
+import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
+import { top } from './top.ts';
+import { unsubscribe } from './unsubscribe.ts';
+
+const others: readonly Command[] = [
+  top,
+  story,
+  search,
+  brief,
+  subscribe,
+  unsubscribe,
+  subscriptions,
+  pause,
+  resume,
+  sources,
+  settings,
+  privacy,
+];
+
+/** Every command below `/ai-news`, in the order in which help shows them. */
+export const commands: readonly Command[] = [...others, helpOn(others)];

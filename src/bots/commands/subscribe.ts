@@ -1,0 +1,208 @@
+import type { Db } from '../../shared/db/database.ts';
+import { insertNote } from '../../shared/db/tables/delivery.ts';
+import { type NewDestination, saveDestination } from '../../shared/db/tables/destination.ts';
+import { newestMatches } from '../../shared/db/tables/search.ts';
+import { type SettingsOwner, saveSettings, settingsOf } from '../../shared/db/tables/settings.ts';
+import {
+  type NewSubscription,
+  type Subscribed,
+  type SubscriptionRow,
+  everything,
+  subscribe as insertSubscription,
+} from '../../shared/db/tables/subscription.ts';
+import type { Block, Message } from '../../shared/domain/message.ts';
+import type { Level } from '../../shared/domain/story.ts';
+import { type Mode, usualLevel } from '../../shared/domain/subscription.ts';
+import { userError } from '../../shared/errors.ts';
+import { localTimeOf } from '../../shared/local-time.ts';
+import { presentList } from '../../shared/news/present/list.ts';
+import { timeZoneNamed, timeZonesLike, usualZoneOf } from '../../shared/time-zones.ts';
+import type { Answer, Call, Choice, Command, Form } from './command.ts';
+import { levelChoices, modeChoices } from './choices.ts';
+import { matchingChoices, mostChoices, textOption } from './options.ts';
+import { type Target, targetOf } from './target.ts';
+import { topicChoices, topicNamed } from './topics.ts';
+import { nextOf, whenOf } from './when.ts';
+import { words } from './words.en.ts';
+import { settingsHere } from './zone.ts';
+
+const mostMatches = 3;
+
+export const subscribe: Command = {
+  name: 'subscribe',
+  description: words.commands.subscribe,
+  options: [
+    { name: 'topic', description: words.options.wanted, kind: 'text', required: true, completes: true },
+    { name: 'mode', description: words.options.mode, kind: 'text', choices: modeChoices },
+    { name: 'time', description: words.options.time, kind: 'text' },
+    { name: 'level', description: words.options.level, kind: 'text', choices: levelChoices },
+    { name: 'channel', description: words.options.channel, kind: 'channel' },
+    { name: 'mention', description: words.options.mention, kind: 'role' },
+    { name: 'direct', description: words.options.direct, kind: 'flag' },
+    { name: 'timezone', description: words.options.timezone, kind: 'text', completes: true },
+  ],
+  asks,
+  execute,
+  complete(_call, option, typed) {
+    if (option === 'timezone') return Promise.resolve(zoneChoices(typed));
+    return Promise.resolve(wantedChoices(typed));
+  },
+};
+
+/** A digest needs a time zone, which is asked for once and never silently UTC. */
+async function asks(call: Call): Promise<Form | undefined> {
+  if (modeOf(call) === 'instant' || textOption(call, 'timezone') !== undefined) return undefined;
+  if ((await settingsHere(call)).timeZone !== undefined) return undefined;
+  const guess = usualZoneOf(call.person.locale);
+  return {
+    title: words.subscribe.zoneTitle,
+    fields: [
+      {
+        name: 'timezone',
+        label: words.subscribe.zoneLabel,
+        hint: words.subscribe.zoneHint,
+        ...(guess === undefined ? {} : { value: guess }),
+      },
+    ],
+  };
+}
+
+async function execute(call: Call): Promise<Answer> {
+  const { desk } = call;
+  const target = await targetOf(call);
+  const obstacles = target.direct ? [] : await desk.platform.obstaclesAt(target.address);
+  if (obstacles.length > 0)
+    throw userError('place_closed', [words.subscribe.obstacles(target.name), ...obstacles].join('\n'));
+  const mode = modeOf(call);
+  const zone = zoneOf(call);
+  const now = desk.clock.now();
+  const usually = { now, timeZone: desk.timeZone };
+  const subscribed = await desk.db.transaction(async (tx) => {
+    const owner = await ownerOf(tx, call, target);
+    if (zone !== undefined) await saveSettings(tx, owner, { timeZone: zone }, usually);
+    const done = await insertSubscription(tx, wantedOf(call, target, mode), usually);
+    if (done.outcome === 'new' && !target.direct)
+      await insertNote(tx, done.subscription, noteOf(call, done.subscription), now);
+    return done;
+  });
+  desk.wake();
+  return { message: await replyOf(call, target, subscribed) };
+}
+
+function wantedOf(call: Call, target: Target, mode: Mode): NewSubscription {
+  const { mention } = call.options;
+  const time = timeOf(call);
+  return {
+    destination: destinationOf(call, target),
+    what: whatOf(call),
+    mode,
+    minLevel: (textOption(call, 'level') as Level | undefined) ?? usualLevel[mode],
+    createdBy: call.person.id,
+    ...(time === undefined ? {} : { schedule: { localTime: time } }),
+    ...(typeof mention === 'string' ? { mention } : {}),
+  };
+}
+
+const destinationOf = ({ desk }: Call, { workspaceId, address, direct, name }: Target): NewDestination => ({
+  workspaceId,
+  platform: desk.platform.name,
+  address,
+  name: direct ? '' : name,
+});
+
+/** Whose time zone it is: the workspace's, or that of the person's direct messages. */
+async function ownerOf(tx: Db, call: Call, target: Target): Promise<SettingsOwner> {
+  if (target.workspaceId !== null) return { workspaceId: target.workspaceId };
+  return { destinationId: await saveDestination(tx, destinationOf(call, target), call.desk.clock.now()) };
+}
+
+async function replyOf(
+  call: Call,
+  target: Target,
+  { subscription, outcome, search }: Subscribed,
+): Promise<Message> {
+  const { db, clock } = call.desk;
+  const settings = (await settingsOf(db, [subscription.destination_id])).get(subscription.destination_id);
+  const timeZone = settings?.timeZone ?? call.desk.timeZone;
+  const next = nextOf(subscription, clock.now(), timeZone);
+  const lines = [
+    words.subscribe.summary(topicInWords(subscription), whenOf(subscription)),
+    ...(outcome === 'new' ? [] : [words.subscribe.changed]),
+    ...(search?.said ?? []),
+    next === undefined ? words.subscribe.instant(subscription.min_level) : words.subscribe.next(next),
+  ];
+  const stories = await newestMatches(db, subscription, mostMatches);
+  const title = stories.length === 0 ? words.subscribe.noMatches : words.subscribe.matches;
+  const matches = presentList({ title, stories, offset: 0 }, { timeZone });
+  const blocks: Block[] = [
+    { type: 'heading', text: words.subscribe.title(target.name) },
+    ...lines.map((text): Block => ({ type: 'text', runs: [{ text }] })),
+    { type: 'context', text: words.subscribe.stop },
+    { type: 'divider' },
+    ...matches.blocks.map((block): Block =>
+      block.type === 'heading' ? { type: 'context', text: title } : block,
+    ),
+  ];
+  return { blocks, fallback: lines.join(' ') };
+}
+
+/** The plain line that tells the others in the channel; it calls nobody. */
+function noteOf({ person }: Call, subscription: SubscriptionRow): Message {
+  const said = words.subscribe.note(topicInWords(subscription), whenOf(subscription));
+  return {
+    blocks: [{ type: 'text', runs: [{ text: '', person: person.id }, { text: said }] }],
+    fallback: said.trim(),
+  };
+}
+
+export const topicInWords = ({
+  topic,
+  search_text,
+}: Pick<SubscriptionRow, 'topic' | 'search_text'>): string =>
+  search_text === null
+    ? topic === everything
+      ? words.subscribe.everything
+      : (topicNamed(topic)?.name ?? topic)
+    : words.subscribe.search(search_text);
+
+/** A topic, everything, or what the person wrote as a search. */
+function whatOf(call: Call): NewSubscription['what'] {
+  const typed = textOption(call, 'topic') ?? '';
+  if (typed.toLowerCase() === everything) return { topic: everything };
+  const topic = topicNamed(typed);
+  return topic ? { topic: topic.id } : { search: typed };
+}
+
+function modeOf(call: Call): Mode {
+  const mode = textOption(call, 'mode');
+  return mode === 'instant' || mode === 'weekly' ? mode : 'daily';
+}
+
+function timeOf(call: Call): string | undefined {
+  const typed = textOption(call, 'time');
+  if (typed === undefined) return undefined;
+  const time = localTimeOf(typed);
+  if (time === undefined) throw userError('bad_time', words.subscribe.badTime(typed.slice(0, 40)));
+  return time;
+}
+
+function zoneOf(call: Call): string | undefined {
+  const typed = textOption(call, 'timezone');
+  if (typed === undefined) return undefined;
+  const timeZone = timeZoneNamed(typed);
+  if (timeZone === undefined) throw userError('bad_zone', words.subscribe.badZone(typed.slice(0, 60)));
+  return timeZone;
+}
+
+const zoneChoices = (typed: string): Choice[] =>
+  timeZonesLike(typed, mostChoices).map((zone) => ({ name: zone, value: zone }));
+
+function wantedChoices(typed: string): Choice[] {
+  const all = [{ name: words.subscribe.everything, value: everything }, ...topicChoices];
+  const known = matchingChoices(all, typed).slice(0, mostChoices - 1);
+  const text = typed.trim().slice(0, 80);
+  const isKnown = known.some(({ name }) => name.toLowerCase() === text.toLowerCase());
+  return text === '' || isKnown
+    ? known
+    : [...known, { name: words.subscribe.search(text).slice(0, 100), value: text }];
+}

@@ -1,0 +1,30 @@
+import { userError } from '../../shared/errors.ts';
+import type { Call } from './command.ts';
+import { words } from './words.en.ts';
+
+/** Where subscriptions made by a command go. */
+export interface Target {
+  workspaceId: number | null;
+  address: string;
+  direct: boolean;
+  /** As running text names it. */
+  name: string;
+}
+
+/** The channel that was named, the person's direct messages where `direct` is asked for, else the place itself. */
+export async function targetOf(call: Call): Promise<Target> {
+  const { desk, person, place, options } = call;
+  const { channel } = options;
+  if (options['direct'] === true || (place.kind === 'direct' && channel === undefined)) {
+    const address = place.kind === 'direct' ? place.address : await desk.platform.directAddress(person.id);
+    return { workspaceId: null, address, direct: true, name: words.subscribe.me };
+  }
+  assertManages(call);
+  const address = typeof channel === 'string' ? channel : place.address;
+  return { workspaceId: place.workspaceId, address, direct: false, name: desk.platform.nameOfPlace(address) };
+}
+
+/** In direct messages everybody manages their own. */
+export function assertManages({ person, place }: Pick<Call, 'person' | 'place'>): void {
+  if (place.kind !== 'direct' && !person.manages) throw userError('managers_only', words.errors.managersOnly);
+}

@@ -1,0 +1,27 @@
+import { closest } from '../../shared/news/search/closest.ts';
+import { type Topic, topics } from '../../shared/news/match/topics.ts';
+import { userError } from '../../shared/errors.ts';
+import type { Choice } from './command.ts';
+import { words } from './words.en.ts';
+
+export const topicChoices: readonly Choice[] = topics.map(({ id, name }) => ({ name, value: id }));
+
+/** The topic of an id or a name, whatever the case. */
+export function topicNamed(typed: string): Topic | undefined {
+  const wanted = typed.trim().toLowerCase();
+  return topics.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted);
+}
+
+/** The same; raises a user error with the closest name for what is no topic. */
+export function topicOf(typed: string): Topic {
+  const topic = topicNamed(typed);
+  if (topic) return topic;
+  const meant = closest(
+    typed.toLowerCase(),
+    topics.flatMap(({ id, name }) => [id, name.toLowerCase()]),
+  );
+  throw userError(
+    'topic_unknown',
+    words.top.unknownTopic(typed.slice(0, 60), meant && topicNamed(meant)?.name),
+  );
+}
