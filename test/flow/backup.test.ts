@@ -11,7 +11,7 @@ import { writeBackup } from '../../src/shared/db/backup.ts';
 import type { Database } from '../../src/shared/db/database.ts';
 import { restoreBackup } from '../../src/shared/db/restore.ts';
 import { addSource } from '../../src/shared/db/tables/source.ts';
-import { everything, subscribe } from '../../src/shared/db/tables/subscription.ts';
+import { tellEverything } from '../../src/cli/tell-everything.ts';
 import { recordingLogger } from '../helpers/recording-logger.ts';
 import { start } from '../helpers/setups.ts';
 import { tempFolder } from '../helpers/temp-folder.ts';
@@ -96,11 +96,7 @@ describe('Backup, delete the folder, restore', () => {
       { type: 'feed', url: feed, name: '', scope: 'ai', pollEverySeconds: 600, dueAt: start },
       start,
     );
-    await subscribe(
-      before.db,
-      { platform: 'file', address: out, name: 'file', topic: everything, minLevel: 'minor' },
-      start,
-    );
+    await tellEverything(before.db, { platform: 'file', address: out, name: 'file' }, start);
     await before.live([], 5);
     await before.live([first], 40);
     await before.live([second, first], 40);
@@ -137,11 +133,7 @@ describe('Backup, delete the folder, restore', () => {
       { type: 'feed', url: feed, name: '', scope: 'ai', pollEverySeconds: 600, dueAt: start },
       start,
     );
-    await subscribe(
-      before.db,
-      { platform: 'file', address: out, name: 'file', topic: everything, minLevel: 'minor' },
-      start,
-    );
+    await tellEverything(before.db, { platform: 'file', address: out, name: 'file' }, start);
     await before.live([], 5);
     // Seen, and settling still.
     await before.live([first], 12);

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { quietRules } from '../../src/main.ts';
 import { type VirtualNewsroom, openVirtualNewsroom } from '../../src/cli/virtual-newsroom.ts';
 import { addSource } from '../../src/shared/db/tables/source.ts';
-import { everything, subscribe } from '../../src/shared/db/tables/subscription.ts';
+import { tellEverything } from '../../src/cli/tell-everything.ts';
 import type { Message } from '../../src/shared/domain/message.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../src/shared/domain/sender.ts';
 import type { SourceScope } from '../../src/shared/domain/source.ts';
@@ -143,11 +143,7 @@ export class Newsroom {
       redisUrl,
       queuePrefix: this.#prefix,
     });
-    await subscribe(
-      db,
-      { platform: 'channel', address: 'news', name: '#news', topic: everything, minLevel: 'minor' },
-      clock.now(),
-    );
+    await tellEverything(db, { platform: 'channel', address: 'news', name: '#news' }, clock.now());
   }
 
   async close(): Promise<void> {

@@ -5,7 +5,11 @@ import { backedUpTables } from '../../src/shared/db/backup.ts';
 import { type NewArticle, insertArticles } from '../../src/shared/db/tables/article.ts';
 import { type NewSource, addSource } from '../../src/shared/db/tables/source.ts';
 import { type NewStory, insertStory } from '../../src/shared/db/tables/story.ts';
-import { everything, subscribe } from '../../src/shared/db/tables/subscription.ts';
+import { type SettingsChange, saveSettings } from '../../src/shared/db/tables/settings.ts';
+import { type Subscribed, everything, subscribe } from '../../src/shared/db/tables/subscription.ts';
+import { unquietSettings } from '../../src/shared/domain/settings.ts';
+import type { Level } from '../../src/shared/domain/story.ts';
+import type { Mode } from '../../src/shared/domain/subscription.ts';
 import { start } from './setups.ts';
 
 export const later = (minutes: number, from = start): Date => new Date(from.getTime() + minutes * 60_000);
@@ -79,23 +83,48 @@ export async function newStory(db: Db, wanted: Partial<NewStory> = {}): Promise<
   );
 }
 
-/** A destination that takes every story at once, unless it is wanted otherwise. */
-export async function newDestination(
-  db: Db,
-  wanted: Partial<Parameters<typeof subscribe>[1]> = {},
-): Promise<number> {
-  const platform = wanted.platform ?? 'console';
-  const address = wanted.address ?? unique();
-  await subscribe(
-    db,
-    { name: 'A channel', topic: everything, minLevel: 'minor', ...wanted, platform, address },
-    start,
-  );
-  const [row] = await db.query<{ id: number }>(
-    sql`select id from news.destination where platform = ${platform} and address = ${address}`,
-  );
-  return row!.id;
+/** What is wanted of a subscription; the rest is of no matter. */
+export interface WantedSubscription {
+  workspaceId?: number | null;
+  platform?: string;
+  address?: string;
+  name?: string;
+  topic?: string;
+  /** Instead of a topic. */
+  search?: string;
+  mode?: Mode;
+  minLevel?: Level;
+  createdBy?: string;
+  schedule?: { localTime: string; weekday?: number };
+  mention?: string | null;
+  settings?: SettingsChange;
+  at?: Date;
+  /** IANA zone where nobody has set one. */
+  timeZone?: string;
 }
+
+/** By default to everything, at once and at every hour, on the console. */
+export async function newSubscription(db: Db, wanted: WantedSubscription = {}): Promise<Subscribed> {
+  const { workspaceId = null, platform = 'console', address = unique(), name = 'A channel' } = wanted;
+  const { mode = 'instant', minLevel = 'minor', schedule, mention, timeZone = 'UTC' } = wanted;
+  const destination = { workspaceId, platform, address, name };
+  const usually = { now: wanted.at ?? start, timeZone };
+  const about =
+    wanted.search === undefined ? { topic: wanted.topic ?? everything } : { search: wanted.search };
+  const terms = { destination, mode, minLevel, createdBy: wanted.createdBy ?? null };
+  const subscribed = await subscribe(
+    db,
+    { ...terms, ...about, ...(schedule && { schedule }), ...(mention !== undefined && { mention }) },
+    usually,
+  );
+  const { destination_id: destinationId } = subscribed.subscription;
+  await saveSettings(db, { destinationId }, wanted.settings ?? unquietSettings, usually);
+  return subscribed;
+}
+
+/** A destination that takes every story at once, unless it is wanted otherwise. */
+export const newDestination = async (db: Db, wanted: WantedSubscription = {}): Promise<number> =>
+  (await newSubscription(db, wanted)).subscription.destination_id;
 
 export async function newWorkspace(db: Db): Promise<number> {
   const [row] = await db.query<{ id: number }>(sql`

@@ -6,9 +6,9 @@ import type { ConsoleLook } from '../../bots/console/render.ts';
 import { openStorage, quietRules } from '../../main.ts';
 import { VirtualClock } from '../../shared/clock.ts';
 import { addSource, makeSourcesDue } from '../../shared/db/tables/source.ts';
-import { everything, subscribe } from '../../shared/db/tables/subscription.ts';
 import type { Database } from '../../shared/db/database.ts';
 import type { Logger } from '../../shared/logger.ts';
+import { tellEverything } from '../tell-everything.ts';
 import { type VirtualNewsroom, openVirtualNewsroom } from '../virtual-newsroom.ts';
 import { closingTable } from './closing-table.ts';
 import { feedOf, pageOf } from './pages.ts';
@@ -77,11 +77,7 @@ async function prepare(db: Database, day: SampleDay, at: Date): Promise<void> {
   for (const { feed, name, scope } of day.outlets) {
     await addSource(db, { type: 'feed', url: feed, name, scope, pollEverySeconds: polledWhenTold }, at);
   }
-  await subscribe(
-    db,
-    { platform: 'console', address: 'console', name: 'console', topic: everything, minLevel: 'minor' },
-    at,
-  );
+  await tellEverything(db, { platform: 'console', address: 'console', name: 'console' }, at);
 }
 
 /** First every feed as it stands in the morning, then one article after the other, each when it appears. */

@@ -11,9 +11,9 @@ import type { Database } from '../../shared/db/database.ts';
 import { migrate } from '../../shared/db/migrate.ts';
 import { readFact, writeFact } from '../../shared/db/tables/fact.ts';
 import { addSource, makeSourcesDue } from '../../shared/db/tables/source.ts';
-import { everything, subscribe } from '../../shared/db/tables/subscription.ts';
 import { userError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
+import { tellEverything } from '../tell-everything.ts';
 import { type VirtualNewsroom, openVirtualNewsroom } from '../virtual-newsroom.ts';
 import { type ReplayOutcome, concludeReplay } from './outcome.ts';
 import { type Moment, readTimeline } from './timeline.ts';
@@ -114,11 +114,7 @@ async function run(
   out: string,
   options: ReplayOptions,
 ): Promise<void> {
-  await subscribe(
-    db,
-    { platform: 'file', address: out, name: 'file', topic: everything, minLevel: 'minor' },
-    clock.now(),
-  );
+  await tellEverything(db, { platform: 'file', address: out, name: 'file' }, clock.now());
   await addSources(db, moments, clock.now());
   const newsroom = await openVirtualNewsroom({
     db,

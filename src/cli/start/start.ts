@@ -7,7 +7,6 @@ import { type Ownership, takeOwnership } from '../../shared/control/owner.ts';
 import { socketPath } from '../../shared/control/socket-path.ts';
 import type { Database } from '../../shared/db/database.ts';
 import { addSource } from '../../shared/db/tables/source.ts';
-import { everything, subscribe } from '../../shared/db/tables/subscription.ts';
 import type { HttpClient } from '../../shared/http/client.ts';
 import { type Logger, createLogger } from '../../shared/logger.ts';
 import { catalogue, usualPollSeconds } from '../../shared/news/sources/catalogue.ts';
@@ -16,6 +15,7 @@ import { Sweeper } from '../../shared/queue/sweeper.ts';
 import { startWorkers } from '../../shared/queue/workers.ts';
 import { outboundHttp, untilStopped } from '../lifecycle.ts';
 import { runInOffice } from '../office/commands.ts';
+import { tellEverything } from '../tell-everything.ts';
 import { terminalLook, toStandardOutput } from '../terminal.ts';
 import { Announcer } from './announcer.ts';
 
@@ -140,9 +140,5 @@ async function prepare(db: Database): Promise<void> {
     );
   }
   const address = consolePlatform;
-  await subscribe(
-    db,
-    { platform: consolePlatform, address, name: address, topic: everything, minLevel: 'minor' },
-    now,
-  );
+  await tellEverything(db, { platform: consolePlatform, address, name: address }, now);
 }

@@ -10,9 +10,9 @@ import {
   recordNotSent,
   recordSent,
 } from '../../shared/db/tables/delivery.ts';
+import { pauseDestination } from '../../shared/db/tables/destination.ts';
 import { isRetracted, survivorOf } from '../../shared/db/tables/spoken.ts';
 import { findStory, scheduleStory } from '../../shared/db/tables/story.ts';
-import { pauseDestination } from '../../shared/db/tables/subscription.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
 import { AppError, transient } from '../../shared/errors.ts';
 import { sameNews } from '../../shared/news/publish/merged.ts';

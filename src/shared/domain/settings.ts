@@ -8,8 +8,10 @@ export interface Settings {
   language: string;
   /** Local times between which only breaking news is posted; undefined: no quiet hours. */
   quiet?: { from: string; to: string };
-  /** Instant posts a day and destination, 1..50. */
+  /** Instant posts a day and destination, from 1. */
   mostPosts: number;
+  /** Instant posts tell no older news than so many hours, from 1: what is older is left to digests. */
+  freshHours: number;
   /** How stories look in channels. */
   cards: 'compact' | 'full';
   /** Whether updates go into a thread of the post. */
@@ -32,9 +34,17 @@ export const usualSettings: Settings = {
   language: 'en',
   quiet: { from: '22:00', to: '07:00' },
   mostPosts: 6,
+  freshHours: 12,
   cards: 'compact',
   threads: true,
   images: false,
   mutedWords: [],
   mutedSources: [],
 };
+
+/** For the console and for files, which nobody has to keep quiet: whatever is news is told at once. */
+export const unquietSettings = {
+  quiet: null,
+  mostPosts: 1_000_000_000,
+  freshHours: 1_000_000_000,
+} as const;

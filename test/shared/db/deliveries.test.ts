@@ -14,11 +14,8 @@ import {
 } from '../../../src/shared/db/tables/delivery.ts';
 import { readFact, writeFact } from '../../../src/shared/db/tables/fact.ts';
 import { newsroomStatus } from '../../../src/shared/db/tables/status.ts';
-import {
-  matchingDestinations,
-  pauseDestination,
-  subscribe,
-} from '../../../src/shared/db/tables/subscription.ts';
+import { pauseDestination } from '../../../src/shared/db/tables/destination.ts';
+import { matchingDestinations } from '../../../src/shared/db/tables/matching.ts';
 import { findChore, planChore, pruneRows, recordChore } from '../../../src/shared/db/tables/upkeep.ts';
 import type { DeliveryKind } from '../../../src/shared/domain/sender.ts';
 import { levels } from '../../../src/shared/domain/story.ts';
@@ -150,11 +147,7 @@ const matching = (setup: Setup): void => {
     const { db } = setup;
     const all = await newDestination(db, { address: 'all' });
     const agents = await newDestination(db, { topic: 'agents' });
-    await subscribe(
-      db,
-      { platform: 'console', address: 'all', name: '', topic: 'agents', minLevel: 'minor' },
-      start,
-    );
+    await newDestination(db, { address: 'all', topic: 'agents' });
     expect(await match()).toEqual([all]);
     expect(await match({ topics: ['chips', 'agents'] })).toEqual([all, agents]);
     expect(await match({ topics: ['agent'] })).toEqual([all]);
@@ -187,13 +180,6 @@ const matching = (setup: Setup): void => {
     await db.query(sql`update news.destination set workspace_id = ${workspace} where id = ${inside}`);
     expect(await match({ workspaceId: workspace })).toEqual([inside]);
     expect(await match()).toEqual([inside, outside]);
-  });
-
-  test('subscribing twice changes nothing', async () => {
-    const { db } = setup;
-    await newDestination(db, { address: 'a', minLevel: 'major' });
-    await newDestination(db, { address: 'a', minLevel: 'minor' });
-    expect(await db.query(sql`select min_level from news.subscription`)).toEqual([{ min_level: 'major' }]);
   });
 };
 

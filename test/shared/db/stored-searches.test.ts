@@ -3,17 +3,24 @@ import sql, { type Sql } from 'sql-template-tag';
 import type { Database, Db } from '../../../src/shared/db/database.ts';
 import type { Level } from '../../../src/shared/domain/story.ts';
 import { refreshSearch } from '../../../src/shared/db/tables/search.ts';
-import { matchingDestinations, subscribeToSearch } from '../../../src/shared/db/tables/subscription.ts';
+import { matchingDestinations } from '../../../src/shared/db/tables/matching.ts';
 import { toTsquery } from '../../../src/shared/news/search/compile.ts';
 import { parseSearch } from '../../../src/shared/news/search/parse.ts';
-import { emptyNewsroom, later, newDestination, newStory, newWorkspace } from '../../helpers/rows.ts';
+import {
+  emptyNewsroom,
+  later,
+  newDestination,
+  newStory,
+  newSubscription,
+  newWorkspace,
+} from '../../helpers/rows.ts';
 import { eachDatabase, start } from '../../helpers/setups.ts';
 
 const many = 5_000;
 
 /** Keeps a search for a channel, and returns what was said. */
-const keep = (db: Db, address: string, search: string, minLevel: Level = 'minor') =>
-  subscribeToSearch(db, { platform: 'console', address, name: '', search, minLevel }, start);
+const keep = async (db: Db, address: string, search: string, minLevel: Level = 'minor') =>
+  (await newSubscription(db, { address, search, minLevel })).search;
 
 async function tell(
   db: Db,

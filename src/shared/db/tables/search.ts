@@ -1,8 +1,10 @@
 import sql, { type Sql, empty, join } from 'sql-template-tag';
-import type { Level } from '../../domain/story.ts';
+import { type Level, levels } from '../../domain/story.ts';
 import { rankedWords, toTsquery } from '../../news/search/compile.ts';
+import { parseSearch } from '../../news/search/parse.ts';
 import type { Search, SearchNode } from '../../news/search/query.ts';
 import type { Database, Db } from '../database.ts';
+import { everything } from './subscription.ts';
 
 /** A story as lists of stories show it. */
 export interface ListedStory {
@@ -68,7 +70,7 @@ export async function searchStories(
 
 /** The newest first. */
 export async function latestStories(db: Database, page: Page): Promise<ListedStory[]> {
-  return list(db, ordered(sql`true`, sql`last_article_at desc, id desc`, page), page);
+  return list(db, ordered(sql`true`, newestFirst, page), page);
 }
 
 /** The most important of those that grew since a moment, the newest of equals first. */
@@ -90,9 +92,39 @@ export async function topOfTopic(
 
 /** The newest of a topic first. Raises nothing for a topic that there is not. */
 export async function storiesOfTopic(db: Database, topic: string, page: Page): Promise<ListedStory[]> {
-  const about = sql`search @@ (${toTsquery({ kind: 'topic', id: topic })})`;
-  return list(db, ordered(about, sql`last_article_at desc, id desc`, page), page);
+  const tagged = sql`search @@ (${toTsquery({ kind: 'topic', id: topic })})`;
+  return list(db, ordered(tagged, newestFirst, page), page);
 }
+
+/** What decides whether a subscription takes a story: a row of a subscription fits. */
+export interface Taking {
+  workspace_id: number | null;
+  topic: string;
+  search_text: string | null;
+  min_level: Level;
+}
+
+/**
+ * The newest stories that a subscription would have taken, those from before the bot followed their sources among them:
+ * a new subscriber is shown what to expect. Nothing for a search of nothing.
+ */
+export async function newestMatches(db: Database, taking: Taking, limit: number): Promise<ListedStory[]> {
+  const page = { workspaceId: taking.workspace_id, limit };
+  const fromLevel = levels.slice(levels.indexOf(taking.min_level));
+  const level = sql`level = any(${fromLevel}::text[])`;
+  return list(db, ordered(sql`${level} and ${about(taking)}`, newestFirst, page), page);
+}
+
+function about({ topic, search_text: text }: Taking): Sql {
+  if (text === null) {
+    return topic === everything ? sql`true` : sql`search @@ (${toTsquery({ kind: 'topic', id: topic })})`;
+  }
+  // A kept search asks for no time, so neither the hour nor the zone matters.
+  const { root } = parseSearch(text, { now: new Date(0), timeZone: 'UTC', kept: true });
+  return root ? sql`search @@ (${toTsquery(root)})` : sql`false`;
+}
+
+const newestFirst = sql`last_article_at desc, id desc`;
 
 const ordered = (condition: Sql, order: Sql, page: Page): Sql => sql`
   select id, row_number() over (order by ${order}) as place from news.story

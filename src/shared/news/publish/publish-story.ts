@@ -5,7 +5,7 @@ import { type PostedCard, insertDelivery, postedCards } from '../../db/tables/de
 import { type ReportRow, reportsOfStory } from '../../db/tables/importance.ts';
 import { isRetracted, recordSilence, recordUtterance, utterancesOf } from '../../db/tables/spoken.ts';
 import { type StoryRow, findStory, scheduleStory, settleStory } from '../../db/tables/story.ts';
-import { type MatchingDestination, matchingDestinations } from '../../db/tables/subscription.ts';
+import { type MatchingDestination, matchingDestinations } from '../../db/tables/matching.ts';
 import { toReport } from '../importance/assess-story.ts';
 import { type Outlet, type Report, independentOutlets } from '../importance/outlets.ts';
 import {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { DateTime, IANAZone } from 'luxon';
+import { daysLater, localDay, momentOf, nameOfDay } from '../../../../src/shared/news/digest/local-time.ts';
+import { digestDay, nextDigest } from '../../../../src/shared/news/digest/schedule.ts';
+
+const utc = (text: string): Date => new Date(`${text}:00Z`);
+const times = ['00:00', '02:30', '09:00', '23:59'];
+
+/** Zones that change their clocks in a year from this June on. */
+const changing = Intl.supportedValuesOf('timeZone').filter((zone) => {
+  const offsets = Array.from(
+    { length: 13 },
+    (_, month) => DateTime.fromObject({ year: 2026, month: 6 }, { zone }).plus({ months: month }).offset,
+  );
+  return new Set(offsets).size > 1;
+});
+
+/** "2026-10-25 02:30", as the clocks of the zone show it. */
+const shown = (at: Date, zone: string): string =>
+  DateTime.fromJSDate(at, { zone }).toFormat('yyyy-MM-dd HH:mm');
+
+describe('a year of daily digests', () => {
+  const from = utc('2026-06-01T12:00');
+  const days = 366;
+
+  it('has one each local day, at its time, in every zone that changes its clocks', () => {
+    expect(changing.length).toBeGreaterThan(100);
+    const skipped: string[] = [];
+    for (const timeZone of changing) {
+      for (const localTime of times) {
+        const schedule = { mode: 'daily', localTime, timeZone } as const;
+        let at = from;
+        const first = localDay(nextDigest(schedule, at), timeZone);
+        for (let index = 0; index < days; index += 1) {
+          const next = nextDigest(schedule, at);
+          const day = nameOfDay(daysLater(first, index));
+          const local = next.getTime() + IANAZone.create(timeZone).offset(next.getTime()) * 60_000;
+          const isShown = new Date(local).toISOString().slice(0, 16) === `${day}T${localTime}`;
+          if (!isShown) skipped.push(`${day} ${localTime} ${timeZone}`);
+          const usual = isShown && next.getTime() - at.getTime() === 86_400_000;
+          if (next <= at || (!usual && digestDay(schedule, next) !== day))
+            throw new Error(`${timeZone} ${localTime} ${day}: ${next.toISOString()}`);
+          at = next;
+        }
+      }
+    }
+    for (const each of skipped) expectSkipped(each);
+    expect(skipped.length).toBeLessThanOrEqual(changing.length);
+  });
+
+  /** No moment of the day shows the time, so the digest came when the clocks went forward. */
+  function expectSkipped(each: string): void {
+    const [day = '', localTime = '', timeZone = ''] = each.split(' ');
+    const near = DateTime.fromISO(`${day}T${localTime}`, { zone: timeZone });
+    const minutes = Array.from({ length: 241 }, (_, index) => near.plus({ minutes: index - 120 }));
+    expect(minutes.map((at) => at.toFormat('yyyy-MM-dd HH:mm'))).not.toContain(`${day} ${localTime}`);
+    const at = nextDigest({ mode: 'daily', localTime, timeZone }, near.minus({ hours: 3 }).toJSDate());
+    const offsets = [-1, 0].map((ms) => DateTime.fromJSDate(at, { zone: timeZone }).plus(ms).offset);
+    expect(offsets[0]).toBeLessThan(offsets[1]!);
+  }
+});
+
+describe('on days of change', () => {
+  const berlin = { mode: 'daily', timeZone: 'Europe/Berlin' } as const;
+
+  it('a skipped time comes at the first moment after it', () => {
+    expect(nextDigest({ ...berlin, localTime: '02:30' }, utc('2027-03-27T12:00'))).toEqual(
+      utc('2027-03-28T01:00'),
+    );
+  });
+
+  it('a time that comes twice counts once, at the first', () => {
+    const twice = { ...berlin, localTime: '02:30' };
+    expect(nextDigest(twice, utc('2026-10-24T12:00'))).toEqual(utc('2026-10-25T00:30'));
+    expect(nextDigest(twice, utc('2026-10-25T00:30'))).toEqual(utc('2026-10-26T01:30'));
+  });
+
+  it('a skipped end of the day still is its own digest, before that of the next day', () => {
+    const nuuk = { mode: 'daily', localTime: '23:30', timeZone: 'America/Nuuk' } as const;
+    const at = nextDigest(nuuk, utc('2027-03-27T12:00'));
+    expect(at).toEqual(utc('2027-03-28T01:00'));
+    expect(digestDay(nuuk, at)).toBe('2027-03-27');
+    expect(digestDay(nuuk, nextDigest(nuuk, at))).toBe('2027-03-28');
+  });
+
+  it('a day that an island skipped has none', () => {
+    const apia = { mode: 'daily', localTime: '09:00', timeZone: 'Pacific/Apia' } as const;
+    const at = nextDigest(apia, utc('2011-12-29T12:00'));
+    expect(shown(at, apia.timeZone)).toBe('2011-12-29 09:00');
+    expect(shown(nextDigest(apia, at), apia.timeZone)).toBe('2011-12-31 09:00');
+    expect(momentOf(Date.UTC(2011, 11, 30), '09:00', apia.timeZone)).toBeUndefined();
+  });
+});
+
+describe('weekly digests', () => {
+  it('come on their weekday, and on no other', () => {
+    const weekly = { mode: 'weekly', weekday: 4, localTime: '09:00', timeZone: 'America/New_York' } as const;
+    expect(nextDigest(weekly, utc('2026-11-26T13:59'))).toEqual(utc('2026-11-26T14:00'));
+    expect(nextDigest(weekly, utc('2026-11-26T14:00'))).toEqual(utc('2026-12-03T14:00'));
+    expect(digestDay(weekly, utc('2026-12-03T13:59'))).toBe('2026-11-26');
+    expect(digestDay(weekly, utc('2026-12-03T14:00'))).toBe('2026-12-03');
+  });
+});
