@@ -1,7 +1,15 @@
 import type { Evidence } from './evidence.ts';
 
 /** What settles that two events are meant, however alike the words are. */
-const vetoes = ['otherVersion', 'otherProduct', 'otherLab', 'sequel', 'roundUp', 'guide'] as const;
+const vetoes = [
+  'otherVersion',
+  'otherProduct',
+  'otherLab',
+  'otherRaiser',
+  'sequel',
+  'roundUp',
+  'guide',
+] as const;
 type Veto = (typeof vetoes)[number];
 const vetoed = 0.01;
 

@@ -1,4 +1,5 @@
 import { isMeaning } from './meanings.ts';
+import { otherRaiser } from './raisers.ts';
 import { otherLab, otherProduct, otherVersion } from './subjects.ts';
 import { sortOf, tellsOutcome } from './phase.ts';
 import { namesApart } from './names.ts';
@@ -31,6 +32,8 @@ export interface Evidence {
   otherProduct: number;
   /** 1 when each side reports what another lab did. */
   otherLab: number;
+  /** 1 when each side tells that another firm got money. */
+  otherRaiser: number;
   /** 1 when one tells the outcome of what the other awaited. */
   sequel: number;
   /** 1 when one of the two gathers several events; when only one is a guide to something. */
@@ -91,6 +94,7 @@ export function evidenceFor(
     otherVersion: Number(otherVersion(article, members)),
     otherProduct: Number(otherProduct(article, members)),
     otherLab: Number(otherLab(article, members)),
+    otherRaiser: Number(otherRaiser(article, members, telling)),
     sequel: Number(members.some((other) => isSequel(article, other))),
     ...otherSort(article, members),
     ...sites(article, members),

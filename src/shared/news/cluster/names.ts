@@ -36,7 +36,7 @@ export const namesInTitle = remembered(({ title, terms }: PlacedArticle): readon
 });
 
 const nameSet = remembered((article: PlacedArticle): ReadonlySet<string> => new Set(namesInTitle(article)));
-const speaksOf = (article: PlacedArticle, name: string): boolean =>
+export const speaksOf = (article: PlacedArticle, name: string): boolean =>
   weight(article.terms, name) > 0 || nameSet(article).has(name);
 
 /**

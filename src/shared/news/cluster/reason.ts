@@ -40,6 +40,7 @@ const words: [key: keyof Evidence, phrase: string][] = [
   ['sequel', 'it tells the outcome of what that one awaited'],
   ['otherProduct', 'it names another product'],
   ['otherLab', 'it is about another lab'],
+  ['otherRaiser', 'it tells of another firm that got money'],
   ['roundUp', 'one of them gathers several events'],
   ['guide', 'one of them is a guide'],
   ['onlySite', 'the same site has told that one already'],

@@ -207,6 +207,8 @@ describe('titles', () => {
     ['A Weekly Pill to Prevent Migraine Wins Approval', 'report'],
     ['The week in AI: a verdict, a recall and a price war', 'roundup'],
     ['Gemini Flash Gets Pricey, AI Act Is Delayed, Agents Drive Online Traffic', 'roundup'],
+    ['The Weights #188: a verdict, a launch and a whale', 'roundup'],
+    ['Orrenby ships issue 12 of its manual', 'report'],
     ['Orrenby ships Merrowin 3, cuts prices 40% and promises open weights', 'report'],
   ])('%j is a %s', (title, sort) => {
     expect(sortOf(title)).toBe(sort);
