@@ -1,5 +1,5 @@
 import { deliveredStory } from '../../shared/db/tables/card.ts';
-import { endSubscriptionsAt } from '../../shared/db/tables/subscription.ts';
+import { endSubscriptionsAt } from '../../shared/db/tables/follow.ts';
 import { userError } from '../../shared/errors.ts';
 import type { Answer, Call } from './command.ts';
 import { saying } from './say.ts';

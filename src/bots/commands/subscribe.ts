@@ -1,5 +1,5 @@
 import type { Db } from '../../shared/db/database.ts';
-import { insertNote } from '../../shared/db/tables/delivery.ts';
+import { insertNote } from '../../shared/db/tables/note.ts';
 import { type NewDestination, saveDestination } from '../../shared/db/tables/destination.ts';
 import { newestMatches } from '../../shared/db/tables/search.ts';
 import { type SettingsOwner, saveSettings, settingsOf } from '../../shared/db/tables/settings.ts';
@@ -14,14 +14,14 @@ import type { Block, Message } from '../../shared/domain/message.ts';
 import type { Level } from '../../shared/domain/story.ts';
 import { type Mode, usualLevel } from '../../shared/domain/subscription.ts';
 import { userError } from '../../shared/errors.ts';
-import { localTimeOf } from '../../shared/local-time.ts';
 import { presentList } from '../../shared/news/present/list.ts';
-import { timeZoneNamed, timeZonesLike, usualZoneOf } from '../../shared/time-zones.ts';
-import type { Answer, Call, Choice, Command, Form } from './command.ts';
+import { usualZoneOf } from '../../shared/time-zones.ts';
+import type { Answer, Call, Command, Form } from './command.ts';
 import { levelChoices, modeChoices } from './choices.ts';
-import { matchingChoices, mostChoices, textOption } from './options.ts';
+import { textOption } from './options.ts';
+import { modeOf, timeOf, wantedChoices, whatOf, zoneChoices, zoneOf } from './subscribe-options.ts';
 import { type Target, targetOf } from './target.ts';
-import { topicChoices, topicNamed } from './topics.ts';
+import { topicNamed } from './topics.ts';
 import { nextOf, whenOf } from './when.ts';
 import { words } from './words.en.ts';
 import { settingsHere } from './zone.ts';
@@ -94,7 +94,7 @@ function wantedOf(call: Call, target: Target, mode: Mode): NewSubscription {
   const time = timeOf(call);
   return {
     destination: destinationOf(call, target),
-    what: whatOf(call),
+    ...whatOf(call),
     mode,
     minLevel: (textOption(call, 'level') as Level | undefined) ?? usualLevel[mode],
     createdBy: call.person.id,
@@ -164,45 +164,3 @@ export const topicInWords = ({
       ? words.subscribe.everything
       : (topicNamed(topic)?.name ?? topic)
     : words.subscribe.search(search_text);
-
-/** A topic, everything, or what the person wrote as a search. */
-function whatOf(call: Call): NewSubscription['what'] {
-  const typed = textOption(call, 'topic') ?? '';
-  if (typed.toLowerCase() === everything) return { topic: everything };
-  const topic = topicNamed(typed);
-  return topic ? { topic: topic.id } : { search: typed };
-}
-
-function modeOf(call: Call): Mode {
-  const mode = textOption(call, 'mode');
-  return mode === 'instant' || mode === 'weekly' ? mode : 'daily';
-}
-
-function timeOf(call: Call): string | undefined {
-  const typed = textOption(call, 'time');
-  if (typed === undefined) return undefined;
-  const time = localTimeOf(typed);
-  if (time === undefined) throw userError('bad_time', words.subscribe.badTime(typed.slice(0, 40)));
-  return time;
-}
-
-function zoneOf(call: Call): string | undefined {
-  const typed = textOption(call, 'timezone');
-  if (typed === undefined) return undefined;
-  const timeZone = timeZoneNamed(typed);
-  if (timeZone === undefined) throw userError('bad_zone', words.subscribe.badZone(typed.slice(0, 60)));
-  return timeZone;
-}
-
-const zoneChoices = (typed: string): Choice[] =>
-  timeZonesLike(typed, mostChoices).map((zone) => ({ name: zone, value: zone }));
-
-function wantedChoices(typed: string): Choice[] {
-  const all = [{ name: words.subscribe.everything, value: everything }, ...topicChoices];
-  const known = matchingChoices(all, typed).slice(0, mostChoices - 1);
-  const text = typed.trim().slice(0, 80);
-  const isKnown = known.some(({ name }) => name.toLowerCase() === text.toLowerCase());
-  return text === '' || isKnown
-    ? known
-    : [...known, { name: words.subscribe.search(text).slice(0, 100), value: text }];
-}

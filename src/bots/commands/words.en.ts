@@ -163,7 +163,7 @@ export const words = {
     nothing: 'Nothing is subscribed here.',
   },
   sources: {
-    title: (count: number): string => `${count} sources`,
+    title: (count: number): string => (count === 1 ? '1 source' : `${count} sources`),
     own: ' (only here)',
     muted: ' (muted here)',
     how: 'Managers add a feed with /ai-news sources add:, and mute one with mute:. Only the operator changes the shared list.',

@@ -1,4 +1,4 @@
-import { settingsAt } from '../../shared/db/tables/settings.ts';
+import { settingsAt } from '../../shared/db/tables/settings-at.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
 import type { Call } from './command.ts';
 

@@ -1,7 +1,11 @@
+import sql from 'sql-template-tag';
 import type { Db } from '../database.ts';
 import { insertDelivery } from './delivery.ts';
 import { findStory } from './story.ts';
-import { storyTopic, subscribe } from './subscription.ts';
+import { subscribe } from './subscription.ts';
+
+/** The topic of a subscription to one story. */
+export const storyTopic = (publicId: string): string => `story:${publicId}`;
 
 /**
  * Owes a story to a person's direct messages, and takes its updates from now on. Doing it again owes nothing.
@@ -18,7 +22,7 @@ export async function followDirectly(
     tx,
     {
       destination: { workspaceId: null, platform, address, name: '' },
-      what: { topic: storyTopic(wanted.publicId) },
+      topic: storyTopic(wanted.publicId),
       mode: 'instant',
       minLevel: 'minor',
       createdBy,
@@ -29,4 +33,9 @@ export async function followDirectly(
   if (version === 0) return;
   const destinationId = subscription.destination_id;
   await insertDelivery(tx, { destinationId, platform, storyId, kind: 'post', version }, usually.now);
+}
+
+/** Ends all that comes to a destination. */
+export async function endSubscriptionsAt(db: Db, destinationId: number): Promise<void> {
+  await db.query(sql`delete from news.subscription where destination_id = ${destinationId}`);
 }
