@@ -5,14 +5,13 @@ import { consoleSender } from '../../bots/console/sender.ts';
 import type { ConsoleLook } from '../../bots/console/render.ts';
 import { openStorage, quietRules } from '../../main.ts';
 import { VirtualClock } from '../../shared/clock.ts';
-import { addSource, makeSourcesDue } from '../../shared/db/tables/source.ts';
 import type { Database } from '../../shared/db/database.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { tellEverything } from '../tell-everything.ts';
-import { type VirtualNewsroom, openVirtualNewsroom } from '../virtual-newsroom.ts';
+import { openVirtualNewsroom } from '../virtual-newsroom.ts';
 import { closingTable } from './closing-table.ts';
-import { feedOf, pageOf } from './pages.ts';
-import { type Outlet, type SampleDay, linkOf, readSampleDay } from './sample-day.ts';
+import { followOutlets, liveThrough } from './live-through.ts';
+import { type SampleDay, readSampleDay } from './sample-day.ts';
 
 export interface DemoOptions {
   print: (text: string) => void;
@@ -23,7 +22,6 @@ export interface DemoOptions {
 /** The demo writes its dates as the sample day's own place does. */
 const timeZone = 'UTC';
 const hour = 3_600_000;
-const polledWhenTold = 0;
 
 /** Runs the bundled sample day through the ordinary pipeline, on a database that is thrown away afterwards. */
 export async function demo({ print, look, log }: DemoOptions): Promise<void> {
@@ -74,39 +72,6 @@ told as an update. The clock of the day runs as fast as this machine can.
 `;
 
 async function prepare(db: Database, day: SampleDay, at: Date): Promise<void> {
-  for (const { feed, name, scope } of day.outlets) {
-    await addSource(db, { type: 'feed', url: feed, name, scope, pollEverySeconds: polledWhenTold }, at);
-  }
+  await followOutlets(db, day, at);
   await tellEverything(db, { platform: 'console', address: 'console', name: 'console' }, at);
-}
-
-/** First every feed as it stands in the morning, then one article after the other, each when it appears. */
-async function liveThrough(
-  db: Database,
-  { web, day }: VirtualNewsroom,
-  sample: SampleDay,
-  clock: VirtualClock,
-): Promise<void> {
-  const publish = (outlet: Outlet): void => {
-    const out = sample.articles.filter(
-      (article) => article.outlet === outlet.id && article.at <= clock.now(),
-    );
-    web.put(outlet.feed, { body: feedOf(outlet, out) });
-    for (const article of out) web.put(linkOf(outlet, article), { body: pageOf(outlet, article) });
-  };
-  sample.outlets.forEach(publish);
-  await makeSourcesDue(
-    db,
-    sample.outlets.map((outlet) => outlet.feed),
-    clock.now(),
-  );
-  await day.untilQuiet();
-  for (const article of sample.articles.filter((each) => !each.past)) {
-    const outlet = sample.outlets.find((each) => each.id === article.outlet);
-    if (!outlet) continue;
-    await day.advanceTo(article.at);
-    publish(outlet);
-    await makeSourcesDue(db, [outlet.feed], article.at);
-    await day.untilQuiet();
-  }
 }
