@@ -17,9 +17,15 @@ const lineSchema = z.object({
   about_ai: z.boolean().optional(),
 });
 
-/** Lines whose topics three readers gave count for six that one reader labelled. */
-const threeReaders = /^tuning(?:-more)?\.jsonl$/;
-const surerBy = 6;
+/**
+ * How many lines that one reader labelled a line counts for: those of three readers are surer, and the hard ones were
+ * written by the guide for what the others lack.
+ */
+function weightOf({ file }: Line): number {
+  if (/^tuning(?:-more)?\.jsonl$/.test(file)) return 6;
+  return file === 'topics-tuning-hard.jsonl' ? 3 : 1;
+}
+
 /** Posting what is not about AI annoys more than missing something: all of it together counts so many times as much. */
 const offTopicShare = 1.5;
 
@@ -47,21 +53,20 @@ export async function teachWords(folder: string, print: (text: string) => void):
 }
 
 function topicModel(lines: readonly Line[]): LinearModel {
-  const features = lines.map(({ title, text }) => featuresOf({ title, teaser: '', text }, { pairs: true }));
-  const weight = ({ file }: Line): number => (threeReaders.test(file) ? surerBy : 1);
+  const features = lines.map(({ title, text }) => featuresOf({ title, teaser: '', text }, { finely: true }));
   return modelOf(
     topics.map(({ id }) => id),
-    (id) => teach(lessons(lines, features, (line) => line.topics.includes(id), weight)),
+    (id) => teach(lessons(lines, features, (line) => line.topics.includes(id), weightOf)),
   );
 }
 
-/** Has few near misses of AI among many sure cases, and made telling them apart worse. */
-const forTopicsAlone = 'topics-tuning-more.jsonl';
+/** Have few near misses of AI among many sure cases, and made telling them apart worse. */
+const forTopicsAlone = new Set(['topics-tuning-more.jsonl', 'topics-tuning-hard.jsonl']);
 
 /** General news that nobody labelled counts as not being about AI. */
 function aiModel(all: readonly Line[]): LinearModel {
   const lines = all
-    .filter(({ file }) => file !== forTopicsAlone)
+    .filter(({ file }) => !forTopicsAlone.has(file))
     .filter(({ file, about_ai }) => about_ai !== undefined || file.startsWith('general'));
   const features = lines.map(({ title, text }) =>
     relevanceFeatures({

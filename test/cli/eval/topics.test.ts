@@ -28,7 +28,7 @@ const robots = {
   title: 'Kestrel raises $310m for its humanoid robots',
   topics: ['robotics', 'business-funding'],
 };
-const bakery = { title: 'Bakery wins prize for oat bread', topics: [] };
+const bakery = { title: 'Bakery on the corner closes', topics: [] };
 /** About robots, but not about AI. */
 const costumes = { title: 'Robot costumes at the carnival of Halmere', topics: [] };
 

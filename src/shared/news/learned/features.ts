@@ -5,7 +5,7 @@ import { stopWords } from '../text/stopwords.ts';
 import type { Feature, Features } from './linear.ts';
 
 /** Whether a feature stands in few articles: a word, a pair of words, a word of a list. The others nearly all have. */
-export const isOfWords = (name: string): boolean => /^(?:word|pair|hit):/.test(name);
+export const isOfWords = (name: string): boolean => /^(?:word|title|pair|hit):/.test(name);
 
 const titleLength = 400;
 const leadWords = 90;
@@ -16,17 +16,19 @@ const leadShare = 0.6;
 const scoreShare = 3;
 const hitShare = 0.5;
 const pairShare = 0.5;
+/** A title's words count once more by themselves: "raises" says something else there than in a text. */
+const titleWordShare = 0.3;
 
 /** A title of six words. Of fewer, each would weigh more than it can tell. */
 const leastLength = 2.5;
 
 /**
  * What topics and relevance are learned from: the words of title and lead, all together of length 1, or less where they
- * are few; each two that stand side by side; the words that the topics' vocabularies know; each vocabulary's score.
+ * are few; the words that the topics' vocabularies know; each vocabulary's score.
  *
- * @param pairs whether to take words side by side, too
+ * @param finely whether to take words side by side and the title's words by themselves, too
  */
-export function featuresOf(article: ArticleWords, { pairs }: { pairs: boolean }): Features {
+export function featuresOf(article: ArticleWords, { finely }: { finely: boolean }): Features {
   const found = new Map<string, Feature>();
   const title = wordsOf(article.title.slice(0, titleLength), { shaped: true });
   const lead = wordsOf(restOf(article).split(/\s+/).slice(0, leadWords).join(' '), { shaped: true });
@@ -34,7 +36,8 @@ export function featuresOf(article: ArticleWords, { pairs }: { pairs: boolean })
   addWords(found, lead, leadShare);
   const length = Math.max(leastLength, Math.hypot(...[...found.values()].map(({ value }) => value)));
   for (const feature of found.values()) feature.value /= length;
-  if (pairs) {
+  if (finely) {
+    addTitleWords(found, title);
     addPairs(found, title, pairShare * titleShare);
     addPairs(found, lead, pairShare * leadShare);
   }
@@ -50,15 +53,26 @@ export function featuresOf(article: ArticleWords, { pairs }: { pairs: boolean })
 }
 
 function addWords(found: Map<string, Feature>, words: readonly Word[], share: number): void {
-  const seen = new Set<string>();
-  for (const { key, written } of words) {
-    const word = stem(key);
-    if (word.length < 2 || stopWords.has(word) || /^\d+$/.test(word) || seen.has(word)) continue;
-    seen.add(word);
+  for (const [word, written] of plainWords(words)) {
     const name = `word:${word}`;
     const before = found.get(name);
     found.set(name, { value: (before?.value ?? 0) + share, text: before?.text ?? written });
   }
+}
+
+/** The stems that may say something, each with how it is first written. */
+function plainWords(words: readonly Word[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const { key, written } of words) {
+    const word = stem(key);
+    if (word.length < 2 || stopWords.has(word) || /^\d+$/.test(word) || found.has(word)) continue;
+    found.set(word, written);
+  }
+  return found;
+}
+
+function addTitleWords(found: Map<string, Feature>, title: readonly Word[]): void {
+  for (const word of plainWords(title).keys()) found.set(`title:${word}`, { value: titleWordShare });
 }
 
 /** "open weights" and "weights open" say more than their words. */

@@ -83,17 +83,20 @@ export const topicThreshold = 0.35;
 /** An article's likeliest topic stands from here on already: nearly every article about AI has one. */
 const firstThreshold = 0.3;
 
+/** Without a word of its vocabulary a topic must be likelier than not: else "waits" and "Monday" would do. */
+const plainThreshold = 0.5;
+
 /** More topics than this say nothing. */
 const mostTopics = 3;
 
 /**
- * The topics that an article is about, the likeliest first. A topic without a word of its vocabulary is never meant,
- * whatever the plain words have been learned to mean.
+ * The topics that an article is about, the likeliest first. Plain words may mean a topic of whose vocabulary there is no
+ * word: lists never hold all that can be said.
  */
 export function topicsOf(article: ArticleWords): TopicMatch[] {
-  const features = featuresOf(article, { pairs: true });
+  const features = featuresOf(article, { finely: true });
   return judge(learnedWords, features)
-    .filter(({ label }) => features.has(`topic:${label}`))
+    .filter(({ label, chance }) => chance >= plainThreshold || features.has(`topic:${label}`))
     .sort((a, b) => b.chance - a.chance)
     .filter(({ chance }, place) => chance >= (place === 0 ? firstThreshold : topicThreshold))
     .filter(({ named }) => named.length > 0)

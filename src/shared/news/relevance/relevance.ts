@@ -62,8 +62,8 @@ export const relevanceFeatures = (input: RelevanceInput): Features => withTerms(
 function withTerms({ title, teaser, text }: RelevanceInput, { terms, head }: TermGrounds): Features {
   const sure = terms >= relevanceThreshold;
   return new Map([
-    // Pairs were no help here.
-    ...featuresOf({ title, teaser, text }, { pairs: false }),
+    // Pairs and words of titles were no help here.
+    ...featuresOf({ title, teaser, text }, { finely: false }),
     ['terms', { value: 2 * terms }],
     ['terms:sure', { value: Number(sure) }],
     ['terms:trade', { value: Number(!sure && head.trade !== undefined) }],

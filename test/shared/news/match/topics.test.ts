@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { topics, topicsOf } from '../../../../src/shared/news/match/topics.ts';
+import { scoreTopics } from '../../../../src/shared/news/match/score.ts';
 import { vocabularies } from '../../../../src/shared/news/match/words/all.ts';
 
 const idsOf = (title: string, teaser = '', text?: string): string[] =>
@@ -34,6 +35,13 @@ describe('topics', () => {
     expect(idsOf('Factory actions')).not.toContain('policy-regulation');
     expect(idsOf('Ein Tag mit Kindern')).not.toContain('research');
     expect(idsOf('A dataset from MIT')).toContain('research');
+  });
+
+  it('need no word of their vocabulary where plain words are clear, and are not guessed from them', () => {
+    const title = 'Taxi without driver ignores crossing guard';
+    expect(scoreTopics({ title, teaser: '' }).map(({ id }) => id)).not.toContain('safety-security');
+    expect(idsOf(title)).toContain('safety-security');
+    expect(idsOf('Orrenby waits', 'More on Monday.')).toEqual([]);
   });
 
   it('are not taken from turns of phrase', () => {
