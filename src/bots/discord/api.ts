@@ -25,8 +25,6 @@ export interface DiscordApi {
   patch<T>(request: ApiRequest): Promise<T>;
   put<T>(request: ApiRequest): Promise<T>;
   delete(request: ApiRequest): Promise<void>;
-  /** For the gateway of the same library. */
-  readonly rest: REST;
 }
 
 export interface ApiOptions {
@@ -75,7 +73,6 @@ export function openApi({ token, apiUrl, db, clock, timeoutMs = usualTimeoutMs }
     }
   };
   return {
-    rest,
     get: <T>(request: ApiRequest) => call(RequestMethod.Get, request) as Promise<T>,
     post: <T>(request: ApiRequest) => call(RequestMethod.Post, request) as Promise<T>,
     patch: <T>(request: ApiRequest) => call(RequestMethod.Patch, request) as Promise<T>,

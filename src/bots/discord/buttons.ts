@@ -7,21 +7,18 @@ import { shorten } from './shorten.ts';
 export type ButtonRow = APIActionRowComponent<APIButtonComponent>;
 
 /**
- * The delivery's id stands behind the action of each button, so that a message can be found again in its channel when it
- * is unknown whether it arrived. Discord hands a custom_id back as it was.
+ * The delivery's id stands in the custom_id of each button, so that a message can be found again in its channel when it
+ * is unknown whether it arrived: behind the action, where the action does not name it. Discord hands a custom_id back as
+ * it was.
  */
-const mark = '~';
-
 export function customIdOf(action: string, deliveryId: string | undefined): string {
-  const marked = deliveryId === undefined ? action : `${action}${mark}${deliveryId}`;
+  if (deliveryId === undefined || action.includes(deliveryId)) return action;
+  const marked = `${action}~${deliveryId}`;
   return marked.length <= limits.customId ? marked : action;
 }
 
 /** What the bot was told when its button was pressed. */
 export const actionOf = (customId: string): string => customId.replace(/~[\w-]{16,25}$/, '');
-
-export const carries = (customId: string, deliveryId: string): boolean =>
-  customId.endsWith(`${mark}${deliveryId}`);
 
 /**
  * Rows of the buttons that Discord would not refuse.

@@ -3,7 +3,6 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Outgoing, SendReceipt } from '../../shared/domain/sender.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DiscordApi } from './api.ts';
-import { actionOf, carries } from './buttons.ts';
 import { scopeOf } from './channels.ts';
 import { type ThreadLike, postName } from './forum.ts';
 
@@ -33,14 +32,16 @@ export async function lookInChannel(
     query: { limit: String(mostMessages) },
     scope: scopeOf(channelId),
   });
+  const { deliveryId } = outgoing;
   const words = wordsOf(payload);
+  // Without buttons only the words are left to know a message by.
+  const byWords = customIds(payload).length === 0 && words !== '';
   const found = messages.find(
     (message) =>
       message.author.id === me &&
-      // The nonce is kept for minutes only, and not every message has a button to carry the id.
-      (String(message.nonce ?? '') === outgoing.deliveryId ||
-        isMarked(message, outgoing.deliveryId) ||
-        (!isMarked(message) && words !== '' && wordsOf(message) === words)),
+      (String(message.nonce ?? '') === deliveryId ||
+        carries(message, deliveryId) ||
+        (byWords && wordsOf(message) === words)),
   );
   return found && { messageId: found.id };
 }
@@ -50,12 +51,14 @@ export async function lookInForum(
   deps: LookDeps,
   forum: APIChannel & { guild_id?: string },
   outgoing: Outgoing,
+  payload: unknown,
 ): Promise<SendReceipt | undefined> {
   const { api, clock } = deps;
   const me = await deps.me();
   const scope = scopeOf(forum.id);
   const since = clock.now().getTime() - oldestMs;
   const name = postName(outgoing);
+  const byName = customIds(payload).length === 0;
   const lists: string[] = [Routes.channelThreads(forum.id, 'public')];
   if (forum.guild_id !== undefined) lists.unshift(Routes.guildActiveThreads(forum.guild_id));
   for (const route of lists) {
@@ -68,8 +71,8 @@ export async function lookInForum(
     for (const thread of own) {
       const first = await firstMessage(api, thread.id);
       if (!first) continue;
-      if (isMarked(first, outgoing.deliveryId)) return { messageId: thread.id };
-      if (!isMarked(first) && thread.name === name) return { messageId: thread.id };
+      if (carries(first, outgoing.deliveryId) || (byName && thread.name === name))
+        return { messageId: thread.id };
     }
   }
   return undefined;
@@ -88,12 +91,9 @@ async function firstMessage(api: DiscordApi, threadId: string): Promise<APIMessa
   }
 }
 
-/** Whether a button of the message carries this delivery's id, or any. */
-function isMarked({ components }: Pick<APIMessage, 'components'>, deliveryId?: string): boolean {
-  return customIds(components).some((id) =>
-    deliveryId === undefined ? actionOf(id) !== id : carries(id, deliveryId),
-  );
-}
+/** Whether a button of the message names the delivery. */
+const carries = (message: Pick<APIMessage, 'components'>, deliveryId: string): boolean =>
+  customIds(message.components).some((id) => id.includes(deliveryId));
 
 function customIds(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(customIds);

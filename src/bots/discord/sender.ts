@@ -253,7 +253,7 @@ async function look(deps: SenderDeps, outgoing: Outgoing): Promise<SendReceipt |
   const channel = await deps.channels.find(address);
   const place = placeOf(channel);
   const payload = payloadOf(outgoing, guildOf(channel));
-  if (messageId === undefined && place === 'forum') return lookInForum(deps, channel, outgoing);
+  if (messageId === undefined && place === 'forum') return lookInForum(deps, channel, outgoing, payload);
   if (messageId !== undefined && (place === 'text' || place === 'announcement')) {
     const inThread = await lookInThread(deps, messageId, outgoing, payload);
     if (inThread) return inThread;

@@ -1,3 +1,5 @@
+import type { Message } from '../../shared/domain/message.ts';
+
 /** What the bot says to people on Discord, in English. Each fault says what to do. */
 export const words = {
   open: 'open',
@@ -33,4 +35,43 @@ export const words = {
     `Give the bot "${permission}" in ${place}: Edit Channel > Permissions > add the bot’s role > allow "${permission}".`,
   unlock: (place: string): string => `Unlock ${place}: it is closed, and only moderators may open it again.`,
   notMember: 'The bot is not on that server. Invite it: `ai-news discord invite` prints the link.',
+
+  commandDescription: 'News about artificial intelligence: read it, search it, subscribe to it',
+  commandUnknown: 'That command is no longer there. Type /ai-news again to see those that are.',
+  formTooOld: 'That form is too old. Give the command again.',
+  tooSlow: 'That took too long. Give the command again.',
+  posted: 'Posted here for everybody.',
+  ourFault: (reference: string): string =>
+    `Something went wrong on our side. Who runs this bot finds it in the log under ${reference}.`,
+
+  welcome: (): Message => {
+    const text =
+      'Hello! I bring news about artificial intelligence, once each and with its sources. I stay silent until somebody subscribes a channel.';
+    return {
+      blocks: [
+        { type: 'text', runs: [{ text }] },
+        {
+          type: 'bullets',
+          items: [
+            {
+              text: '/ai-news subscribe: news into this channel, or into your direct messages',
+              citations: [],
+            },
+            { text: '/ai-news top: what matters now, for you alone', citations: [] },
+            { text: '/ai-news help: everything else', citations: [] },
+          ],
+        },
+      ],
+      fallback: text,
+    };
+  },
+
+  whyAsked: {
+    'View Channel': 'to see the channels that you subscribe, and no message that people write',
+    'Send Messages': 'to post news, and posts in forums',
+    'Send Messages in Threads': 'to post in threads and below posts of a forum',
+    'Create Public Threads': 'to put updates of a story into a thread below it, away from the channel',
+    'Embed Links': 'to show a card when it calls a role',
+    'Read Message History': 'to find its own message again after a fault, instead of posting it twice',
+  },
 };
