@@ -1,0 +1,67 @@
+import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
+import type { Button } from '../../shared/domain/message.ts';
+import { limits } from './limits.ts';
+import { safeUrl } from './markdown.ts';
+import { shorten } from './shorten.ts';
+
+export type ButtonRow = APIActionRowComponent<APIButtonComponent>;
+
+/**
+ * The delivery's id stands in the custom_id of each button, so that a message can be found again in its channel when it
+ * is unknown whether it arrived: behind the action, where the action does not name it. Discord hands a custom_id back as
+ * it was.
+ */
+export function customIdOf(action: string, deliveryId: string | undefined): string {
+  if (deliveryId === undefined || action.includes(deliveryId)) return action;
+  const marked = `${action}~${deliveryId}`;
+  return marked.length <= limits.customId ? marked : action;
+}
+
+/** What the bot was told when its button was pressed. */
+export const actionOf = (customId: string): string => customId.replace(/~[\w-]{16,25}$/, '');
+
+/**
+ * Rows of the buttons that Discord would not refuse.
+ *
+ * @param taken custom_ids that the message holds already: Discord wants each once
+ */
+export function buttonRows(
+  buttons: readonly Button[],
+  deliveryId: string | undefined,
+  taken: Set<string>,
+): ButtonRow[] {
+  const shown = buttons.flatMap((button) => buttonOf(button, deliveryId, taken) ?? []);
+  const rows: ButtonRow[] = [];
+  for (let start = 0; start < shown.length; start += limits.buttonsPerRow) {
+    rows.push({
+      type: ComponentType.ActionRow,
+      components: shown.slice(start, start + limits.buttonsPerRow),
+    });
+  }
+  return rows;
+}
+
+/** Undefined where it has no words, leads nowhere, or stands there already. */
+function buttonOf(
+  { label: words, to, danger }: Button,
+  deliveryId: string | undefined,
+  taken: Set<string>,
+): APIButtonComponent | undefined {
+  const label = shorten(words, limits.label);
+  if (label === '') return undefined;
+  if ('url' in to) {
+    const url = safeUrl(to.url, limits.buttonUrl);
+    return url === undefined
+      ? undefined
+      : { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
+  }
+  const customId = customIdOf(to.action, deliveryId);
+  if (customId === '' || customId.length > limits.customId || taken.has(customId)) return undefined;
+  taken.add(customId);
+  return {
+    type: ComponentType.Button,
+    style: danger === true ? ButtonStyle.Danger : ButtonStyle.Secondary,
+    label,
+    custom_id: customId,
+  };
+}

@@ -1,0 +1,158 @@
+import { RateLimitError } from 'discord.js';
+import { AppError, describeError, permanent, transient, userError } from '../../shared/errors.ts';
+import { words } from './words.en.ts';
+
+/** An answer of Discord's other than success. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  constructor(
+    readonly status: number,
+    /** Of the body; 0 where there is none, such as from a proxy in between. */
+    readonly code: number,
+    message: string,
+    /** The nested list of what is wrong with a body. */
+    readonly details: unknown,
+    readonly retryAfterMs: number | undefined,
+    /** A limit on everything that the bot does, not on one route. */
+    readonly global: boolean,
+  ) {
+    super(message);
+  }
+
+  /** One of the codes that stand in the list of what is wrong. */
+  names(code: string): boolean {
+    return JSON.stringify(this.details ?? null).includes(`"${code}"`);
+  }
+}
+
+/** Discord's JSON error codes, from "Opcodes and Status Codes". */
+export const codes = {
+  unknownChannel: 10003,
+  unknownGuild: 10004,
+  unknownMessage: 10008,
+  unknownUser: 10013,
+  unknownInteraction: 10062,
+  channelWriteLimit: 20028,
+  oldEdits: 30046,
+  alreadyCrossposted: 40033,
+  temporarilyDisabled: 40062,
+  tagRequired: 40067,
+  missingAccess: 50001,
+  directMessagesRefused: 50007,
+  notATextChannel: 50008,
+  missingPermissions: 50013,
+  wrongChannelType: 50024,
+  invalidForm: 50035,
+  threadArchived: 50083,
+  noMutualGuilds: 50278,
+  noHistory: 160002,
+  threadExists: 160004,
+  threadLocked: 160005,
+} as const;
+
+/**
+ * Faults that say nothing against the destination: it goes on, only this delivery is over. `message_gone`: a person
+ * deleted the message, so it is neither edited, answered nor sent again; `token_wrong`: no destination can be reached.
+ */
+export const faultsOfNoDestination: readonly string[] = ['message_gone', 'token_wrong', 'message_refused'];
+
+const anHour = 3_600_000;
+/** Where Discord names no time. */
+const usualWait = 5_000;
+
+/** The one place where an answer of Discord's, or none, becomes an error of ours. */
+export function errorOf(error: unknown, { reads }: { reads: boolean }): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof Refusal) return ofRefusal(error, reads);
+  if (error instanceof RateLimitError) {
+    return transient('rate_limited', words.rateLimited, { cause: error, retryAfterMs: error.timeToReset });
+  }
+  return ofNetwork(error, reads);
+}
+
+function ofRefusal(refusal: Refusal, reads: boolean): AppError {
+  const cause = { cause: refusal };
+  const known = byCode(refusal);
+  if (known) return known;
+  if (refusal.status === 401) return permanent('token_wrong', words.tokenWrong, cause);
+  if (refusal.status === 429) {
+    return transient('rate_limited', words.rateLimited, {
+      ...cause,
+      retryAfterMs: refusal.retryAfterMs ?? usualWait,
+    });
+  }
+  if (refusal.status >= 500) {
+    return transient('discord_failing', words.failing(refusal.status), { ...cause, unsure: !reads });
+  }
+  // An answer without a code is not Discord's own: a proxy in between, which may think better of it.
+  if (refusal.code === 0) return transient('discord_unreachable', words.failing(refusal.status), cause);
+  return permanent('discord_refused', words.refused(refusal.message, refusal.code), cause);
+}
+
+function byCode(refusal: Refusal): AppError | undefined {
+  const options = { cause: refusal };
+  switch (refusal.code) {
+    case codes.unknownChannel:
+      return permanent('channel_gone', words.channelGone, options);
+    case codes.unknownGuild:
+      return permanent('server_left', words.serverLeft, options);
+    case codes.unknownMessage:
+      return permanent('message_gone', words.messageGone, options);
+    case codes.missingAccess:
+      return permanent('no_access', words.noAccess, options);
+    case codes.missingPermissions:
+      return permanent('permission_missing', words.permissionMissing, options);
+    case codes.noHistory:
+      return permanent('permission_missing', words.historyMissing, options);
+    case codes.directMessagesRefused:
+    case codes.noMutualGuilds:
+      return permanent('direct_messages_refused', words.directMessagesRefused, options);
+    case codes.unknownUser:
+      return userError('person_unknown', words.personUnknown, options);
+    case codes.notATextChannel:
+    case codes.wrongChannelType:
+      return permanent('channel_unfit', words.channelUnfit, options);
+    case codes.threadArchived:
+    case codes.threadLocked:
+      return permanent('thread_locked', words.threadLocked, options);
+    case codes.threadExists:
+      return permanent('thread_exists', words.threadExists, options);
+    case codes.tagRequired:
+      return permanent('tag_required', words.tagRequired, options);
+    case codes.oldEdits:
+      return transient('edit_postponed', words.editPostponed, { ...options, retryAfterMs: anHour });
+    case codes.temporarilyDisabled:
+    case codes.channelWriteLimit:
+      return transient('rate_limited', words.rateLimited, {
+        ...options,
+        retryAfterMs: refusal.retryAfterMs ?? usualWait,
+      });
+    case codes.invalidForm:
+      return refusal.names('REPLIES_UNKNOWN_MESSAGE')
+        ? permanent('message_gone', words.messageGone, options)
+        : permanent('message_refused', words.messageRefused(JSON.stringify(refusal.details)), options);
+    default:
+      return undefined;
+  }
+}
+
+/** With these no connection came about, so nothing was sent. */
+const beforeSending = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function ofNetwork(error: unknown, reads: boolean): AppError {
+  const codeOf = (thrown: unknown): string => (thrown as { code?: string } | undefined)?.code ?? '';
+  const cause = error instanceof Error ? error.cause : undefined;
+  const nothingSent = beforeSending.has(codeOf(error)) || beforeSending.has(codeOf(cause));
+  return transient('discord_unreachable', words.unreachable(describeError(error)), {
+    cause: error,
+    unsure: !reads && !nothingSent,
+  });
+}
