@@ -15,6 +15,7 @@ import { addBenchCommand } from './cli/bench/bench.ts';
 import { addEvalCommand } from './cli/eval/commands.ts';
 import { keepHeapSmall } from './cli/heap.ts';
 import { addOfficeCommands } from './cli/office/commands.ts';
+import { addSimCommand } from './cli/sim/commands.ts';
 import { addTeachCommand } from './cli/teach/teach.ts';
 import { VERSION } from './cli/version.ts';
 
@@ -53,6 +54,7 @@ program
 addEvalCommand(program);
 addBenchCommand(program);
 addTeachCommand(program);
+addSimCommand(program);
 addOfficeCommands(program, (action) => inOwnOrRunningOffice(loadConfig(process.env), action));
 
 // `ai-news status | head` closes the pipe early; that is no error.

@@ -13,6 +13,7 @@ import {
   LabelBuilder,
   MessageFlags,
   ModalBuilder,
+  PermissionFlagsBits,
   SlashCommandBuilder,
   StringSelectMenuBuilder,
   TextDisplayBuilder,
@@ -180,6 +181,36 @@ describe('a slash command', () => {
     expect(seen.kind).toBe('unanswered');
     expect(discord.unanswered()).toHaveLength(1);
     await expect(late!.reply('too late')).rejects.toMatchObject({ code: 10062, status: 404 });
+  });
+
+  it('is noted by itself when three seconds have passed', async () => {
+    const { discord, ada, channel } = await setUp({ answerWithinMs: 20 });
+    expect((await ada.slash(channel, 'ai-news', 'subscribe', { topic: 'x' })).kind).toBe('unanswered');
+    expect(discord.unanswered()).toHaveLength(1);
+  });
+
+  it('is thinking for ever when nothing follows', async () => {
+    const { ada, channel, client } = await setUp({ thinkingMs: 20 });
+    onSlash(client, (it) => it.deferReply());
+    expect(await ada.slash(channel, 'ai-news', 'subscribe', { topic: 'x' })).toMatchObject({
+      kind: 'thinking',
+      text: '',
+    });
+  });
+
+  it('is offered to those with the permissions it asks for', async () => {
+    const { guild, ada, channel, client } = await setUp();
+    const managers = guild.addRole('Managers', { permissions: ['MANAGE_GUILD'] });
+    await client.application.commands.set([
+      new SlashCommandBuilder()
+        .setName('retract')
+        .setDescription('Remove')
+        .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild),
+    ]);
+    onSlash(client, (it) => it.reply('gone'));
+    await expect(ada.slash(channel, 'retract')).rejects.toThrow(/for others/);
+    guild.giveRole(ada, managers);
+    expect((await ada.slash(channel, 'retract')).text).toBe('gone');
   });
 
   it('can be answered once, and for fifteen minutes', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { ChannelType, Events, GatewayIntentBits } from 'discord.js';
 import { once } from 'node:events';
+import { INTENTS } from '../simulators/discord/discord.ts';
 import { logIn, simulate, stopAll } from './bot.ts';
 
 afterEach(stopAll);
@@ -65,6 +66,27 @@ describe('logging in', () => {
     expect(discord.gateway.log).toEqual(['close 4014']);
     Object.assign(discord, { token: 'wrong' });
     await expect(logIn(discord)).rejects.toThrow(/token/i);
+  });
+
+  it('lists members for those with the intent only', async () => {
+    const discord = await simulate({ privilegedIntents: INTENTS.GUILD_MEMBERS });
+    const guild = discord.addGuild('Readers');
+    const ada = discord.addPerson('Ada');
+    const client = await logIn(discord, {
+      intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMembers],
+    });
+    const came = once(client, Events.GuildMemberAdd);
+    guild.addMember(ada);
+    expect(await came).toMatchObject([{ id: ada.id }]);
+    const cached = client.guilds.cache.get(guild.id);
+    expect(await cached?.members.fetch()).toHaveProperty('size', 3);
+    expect(await cached?.members.list({ limit: 10 })).toHaveProperty('size', 3);
+
+    const other = await simulate();
+    const there = other.addGuild('Others');
+    const without = (await logIn(other)).guilds.cache.get(there.id);
+    await expect(without?.members.list()).rejects.toMatchObject({ code: 50001 });
+    expect((await without?.members.fetch(other.app.user.id))?.user.username).toBe('ai_news');
   });
 
   it('sends each guild to the shard it belongs to', async () => {

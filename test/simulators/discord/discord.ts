@@ -78,6 +78,8 @@ export interface Discord {
   /** A guild with the bot in it, unless `bot` is false. */
   addGuild(name: string, options?: { owner?: Person; bot?: boolean; locale?: string }): GuildControl;
   channel(at: string | Channel): ChannelControl;
+  /** Effective permissions: `permissionsOf(ada, news) & PERMISSIONS.SEND_MESSAGES`. */
+  permissionsOf(who: { user: User }, at: ChannelControl): bigint;
   /** Called with every message that is new or has changed. */
   onMessage(reader: (message: Message, channel: Channel) => void): void;
   close(): Promise<void>;
@@ -126,6 +128,8 @@ function controls(world: World, app: App, interactions: Interactions, thinkingMs
       if (channel === undefined) throw new Error('No such channel.');
       return new ChannelControl(world, channel);
     },
+    permissionsOf: ({ user }: { user: User }, { channel }: ChannelControl) =>
+      world.permissionsIn(channel, user.id),
     onMessage(reader: (message: Message, channel: Channel) => void): void {
       world.onMessage((message) => {
         const channel = world.channels.get(message.channelId);

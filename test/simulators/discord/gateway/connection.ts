@@ -7,11 +7,19 @@ export interface Identify {
   shard?: [number, number];
 }
 
+/** Discord: "Gateway", request guild members. */
+export interface MembersWanted {
+  guild_id: string;
+  user_ids?: string | string[];
+  query?: string;
+  nonce?: string;
+}
+
 /** What the gateway does about a connection's wishes. A number is the code to close it with. */
 export interface Listener {
   identify(identify: Identify, from: Connection): number | undefined;
   resume(from: Connection, token: string, sessionId: string, seq: number): number | undefined;
-  members(session: Session, guildId: string, nonce: string | undefined): void;
+  members(session: Session, wanted: MembersWanted): void;
   closed(from: Connection, code: number): void;
   refused(code: number): void;
 }
@@ -117,12 +125,10 @@ export class Connection {
         const { token, session_id: id, seq } = d as { token: string; session_id: string; seq: number };
         return this.#listener.resume(this, token, id, seq);
       }
-      case OP.REQUEST_MEMBERS: {
+      case OP.REQUEST_MEMBERS:
         if (this.session === undefined) return CLOSE.NOT_AUTHENTICATED;
-        const { guild_id: guildId, nonce } = d as { guild_id: string; nonce?: string };
-        this.#listener.members(this.session, guildId, nonce);
+        this.#listener.members(this.session, d as MembersWanted);
         return undefined;
-      }
       case OP.PRESENCE:
       case OP.VOICE:
         return this.session === undefined ? CLOSE.NOT_AUTHENTICATED : undefined;

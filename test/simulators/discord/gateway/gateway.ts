@@ -3,10 +3,10 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { randomFrom } from '../faults.ts';
 import type { Happening, World } from '../state/world.ts';
-import { INTENTS } from '../state/bits.ts';
+import { INTENTS, PRIVILEGED_INTENTS } from '../state/bits.ts';
 import { has } from '../state/permissions.ts';
-import { toApplication, toGuildCreate, toOwnUser } from '../wire.ts';
-import { Connection, type Identify } from './connection.ts';
+import { toApplication, toGuildCreate, toMember, toOwnUser } from '../wire.ts';
+import { Connection, type Identify, type MembersWanted } from './connection.ts';
 import { CLOSE, OP, Session } from './session.ts';
 
 export interface GatewayOptions {
@@ -52,7 +52,7 @@ export class Gateway {
       const connection = new Connection(socket, this.#options.heartbeatMs, {
         identify: (identify, from) => this.#identify(identify, from),
         resume: (from, token, sessionId, seq) => this.#resume(from, token, sessionId, seq),
-        members: (session, guildId, nonce) => this.#sendMembers(session, guildId, nonce),
+        members: (session, wanted) => this.#sendMembers(session, wanted),
         closed: (from, code) => this.#closed(from, code),
         refused: (code) => void this.log.push(`close ${code}`),
       });
@@ -77,8 +77,8 @@ export class Gateway {
     const [shard, shards] = identify.shard ?? [0, 1];
     if (!(shard >= 0 && shard < shards)) return CLOSE.INVALID_SHARD;
     if (!Number.isInteger(identify.intents) || identify.intents >>> 26 !== 0) return CLOSE.INVALID_INTENTS;
-    const privileged = INTENTS.GUILD_MEMBERS | INTENTS.GUILD_PRESENCES | INTENTS.MESSAGE_CONTENT;
-    if ((identify.intents & privileged & ~app.privilegedIntents) !== 0) return CLOSE.DISALLOWED_INTENTS;
+    if ((identify.intents & PRIVILEGED_INTENTS & ~app.privilegedIntents) !== 0)
+      return CLOSE.DISALLOWED_INTENTS;
     const session = new Session(app, identify.intents, [shard, shards]);
     this.#sessions.set(session.id, session);
     connection.session = session;
@@ -125,12 +125,21 @@ export class Gateway {
     return undefined;
   }
 
-  #sendMembers(session: Session, guildId: string, nonce: string | undefined): void {
+  #sendMembers(
+    session: Session,
+    { guild_id: guildId, user_ids: ids, query = '', nonce }: MembersWanted,
+  ): void {
     const guild = this.#world.guilds.get(guildId);
     if (guild === undefined || !session.hears(guildId)) return;
+    const wanted = ids === undefined ? undefined : [ids].flat();
+    // The whole list is for those with the intent.
+    if (wanted === undefined && (session.intents & INTENTS.GUILD_MEMBERS) === 0) return;
+    const members = [...guild.members.values()].filter(({ user }) =>
+      wanted === undefined ? user.username.startsWith(query) : wanted.includes(user.id),
+    );
     session.dispatch('GUILD_MEMBERS_CHUNK', {
       guild_id: guildId,
-      members: [...toGuildCreate(this.#world, guild, session.app).members],
+      members: members.map(toMember),
       chunk_index: 0,
       chunk_count: 1,
       ...(nonce === undefined ? {} : { nonce }),

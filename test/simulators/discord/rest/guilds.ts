@@ -1,7 +1,7 @@
 import { guildPermissions } from '../state/permissions.ts';
 import { tellGuildGone } from '../state/tell.ts';
 import type { Guild, Member } from '../state/types.ts';
-import { isThread } from '../state/bits.ts';
+import { INTENTS, isThread } from '../state/bits.ts';
 import { toChannel, toGuild, toMember, toRole } from '../wire.ts';
 import { type Call, type Route, guildOf, numberIn, param } from './context.ts';
 import { ApiError } from './errors.ts';
@@ -37,7 +37,9 @@ function leave(call: Call): undefined {
   return undefined;
 }
 
+/** Needs the privileged intent (Discord: "List Guild Members"). */
 function members(call: Call): unknown {
+  if ((call.app.privilegedIntents & INTENTS.GUILD_MEMBERS) === 0) throw new ApiError(50001);
   const limit = numberIn(call, 'limit', 1, 1000, 1);
   return [...guildOf(call).members.values()].slice(0, limit).map(toMember);
 }

@@ -1,6 +1,7 @@
 import type { MessageBody } from '../rules/body.ts';
 import { CHANNEL, FLAGS, PERMISSIONS } from '../state/bits.ts';
 import { toSendIn } from '../state/permissions.ts';
+import { isSnowflake } from '../state/snowflake.ts';
 import type { Channel, Message } from '../state/types.ts';
 import { tellMessage } from '../state/tell.ts';
 import { checkMessage, post, removeMessage, rewrite } from '../state/writing.ts';
@@ -132,12 +133,19 @@ function remove(call: Call): undefined {
 const seesPast = (call: Call, channel: Channel): boolean =>
   (call.world.permissionsIn(channel, call.app.user.id) & PERMISSIONS.READ_MESSAGE_HISTORY) !== 0n;
 
+function snowflakeIn(call: Call, name: string): string | null {
+  const text = call.query.get(name);
+  if (text === null || isSnowflake(text)) return text;
+  const message = `Value "${text}" is not snowflake.`;
+  throw new ApiError(50035, [{ path: [name], code: 'NUMBER_TYPE_COERCE', message }]);
+}
+
 function list(call: Call): unknown {
   const channel = channelOf(call);
   const limit = numberIn(call, 'limit', 1, 100, 50);
   if (!seesPast(call, channel)) return [];
   const shown = channel.messages.filter(({ deleted, onlyFor }) => deleted === null && onlyFor === null);
-  const [before, after, around] = ['before', 'after', 'around'].map((name) => call.query.get(name));
+  const [before, after, around] = ['before', 'after', 'around'].map((name) => snowflakeIn(call, name));
   const id = (message: Message): bigint => BigInt(message.id);
   let chosen = shown.slice(-limit);
   if (around) {

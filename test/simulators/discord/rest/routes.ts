@@ -24,10 +24,18 @@ export interface Match {
   params: Record<string, string>;
 }
 
+/** discord.js writes @original as %40original. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The route of a path like "/channels/123". What is spelled out wins over a parameter: "@me" is no user's id. */
 export function matchRoute(method: string, path: string): Match | undefined {
-  // discord.js writes @original as %40original.
-  const asked = path.split('/').map(decodeURIComponent);
+  const asked = path.split('/').map(decoded);
   let best: (Match & { literal: number }) | undefined;
   for (const { route, parts } of compiled) {
     if (route.method !== method || parts.length !== asked.length) continue;

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Fault, Faults } from '../faults.ts';
 import type { Interactions } from '../people/interactions.ts';
 import type { Contract } from '../rules/contract.ts';
+import { archiveIdleThreads } from '../state/tell.ts';
 import type { App } from '../state/types.ts';
 import type { World } from '../state/world.ts';
 import { readBody } from './body.ts';
@@ -159,6 +160,7 @@ async function perform(
     const problems = parts.contract?.(route.method, route.path, body ?? {}) ?? [];
     if (problems.length > 0) throw new ApiError(50035, problems);
     const { world, interactions, settings } = parts;
+    archiveIdleThreads(world);
     const call: Call = {
       world,
       interactions,

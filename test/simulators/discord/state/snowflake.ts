@@ -12,10 +12,7 @@ export function snowflakes(now: () => Date): () => string {
   };
 }
 
-/** The moment in which an id was given, in milliseconds. */
-export const timeOf = (id: string): number => Number(BigInt(id) >> 22n) + EPOCH_MS;
-
-export const isSnowflake = (text: string): boolean => /^\d{15,20}$/.test(text);
+export const isSnowflake = (text: string): boolean => /^\d{1,20}$/.test(text);
 
 /** The shard that hears of a guild (Discord: Gateway, "Sharding"). */
 export const shardOf = (guildId: string, shards: number): number =>

@@ -123,3 +123,20 @@ export function tellBan(world: World, guild: Guild, user: User): void {
     data: () => ({ guild_id: guild.id, user: toUser(user) }),
   });
 }
+
+/** Archives threads in which nothing was written for as long as they allow (Discord: "Threads"). Time passes unnoticed. */
+export function archiveIdleThreads(world: World): void {
+  for (const channel of world.channels.values()) {
+    const { thread, deleted, createdAt, messages } = channel;
+    if (thread === null || thread.archived || deleted) continue;
+    const active = Math.max(
+      createdAt.getTime(),
+      messages.at(-1)?.createdAt.getTime() ?? 0,
+      thread.archiveChangedAt.getTime(),
+    );
+    if (world.now().getTime() < active + thread.autoArchiveMinutes * 60_000) continue;
+    thread.archived = true;
+    thread.archiveChangedAt = world.now();
+    tellChannel(world, 'UPDATE', channel);
+  }
+}

@@ -1,0 +1,19 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { toStandardOutput } from '../terminal.ts';
+import { simulateDiscord } from './discord.ts';
+
+function toPort(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new InvalidArgumentError('Not a port.');
+  return port;
+}
+
+/** Adds `sim`: platforms of one's own, to try the bot without an account. */
+export function addSimCommand(program: Command): void {
+  const group = program.command('sim').description('run a simulated platform on this machine');
+  group
+    .command('discord')
+    .description('a Discord with one server; shows what people in it see')
+    .option('--port <port>', 'where it listens; 0 takes any free one', toPort, 0)
+    .action(({ port }: { port: number }) => simulateDiscord(port, toStandardOutput));
+}
