@@ -81,8 +81,9 @@ async function execute(call: Call): Promise<Answer> {
     const owner = await ownerOf(tx, call, target);
     if (zone !== undefined) await saveSettings(tx, owner, { timeZone: zone }, usually);
     const done = await insertSubscription(tx, wantedOf(call, target, mode), usually);
+    const { destination_id: destinationId, platform } = done.subscription;
     if (done.outcome === 'new' && !target.direct)
-      await insertNote(tx, done.subscription, noteOf(call, done.subscription), now);
+      await insertNote(tx, { destinationId, platform }, noteOf(call, done.subscription), now);
     return done;
   });
   desk.wake();

@@ -46,3 +46,21 @@ export async function resumeDestination(db: Db, id: number): Promise<boolean> {
     where id = ${id} and paused_at is not null returning id`);
   return rows.length > 0;
 }
+
+export interface KnownDestination {
+  id: number;
+  address: string;
+}
+
+/** The destinations of a workspace, or the one at an address. */
+export const destinationsOf = (
+  db: Db,
+  which: { workspaceId: number } | { platform: string; address: string },
+): Promise<KnownDestination[]> =>
+  db.query<KnownDestination>(
+    'workspaceId' in which
+      ? sql`select id, address from news.destination where workspace_id = ${which.workspaceId} order by id`
+      : sql`
+        select id, address from news.destination
+        where platform = ${which.platform} and address = ${which.address}`,
+  );
