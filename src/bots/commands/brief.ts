@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { textOption } from './options.ts';
 import { useBriefQuota } from './quotas.ts';
 import { shareable } from './share.ts';
+import { toldToAsker } from './told.ts';
 import { words } from './words.en.ts';
 import { timeZoneOf } from './zone.ts';
 
@@ -17,7 +18,7 @@ export const brief: Command = {
     const url = textOption(call, 'url') ?? '';
     if (!/^https?:\/\//i.test(url)) throw userError('page_address', words.brief.noAddress);
     await useBriefQuota(call);
-    const found = await briefOfPage(http, url, clock.now());
+    const found = await toldToAsker(() => briefOfPage(http, url, clock.now()));
     return shareable(call, presentStory(found, { timeZone: await timeZoneOf(call) }));
   },
 };

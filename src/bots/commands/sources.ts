@@ -10,6 +10,7 @@ import { settingsOwner } from './owner.ts';
 import { matchingChoices, textOption } from './options.ts';
 import { saying } from './say.ts';
 import { assertManages } from './target.ts';
+import { toldToAsker } from './told.ts';
 import { words } from './words.en.ts';
 import { settingsHere } from './zone.ts';
 
@@ -60,7 +61,7 @@ async function addOwn(call: Call, address: string): Promise<Answer> {
   if (workspaceId === null) throw userError('not_here', words.errors.notHere);
   const own = (await seenSources(call)).filter((source) => source.workspace_id !== null);
   if (own.length >= mostOwn) throw userError('sources_full', words.sources.full(mostOwn));
-  const url = parseHttpUrl(address).href;
+  const url = await toldToAsker(() => parseHttpUrl(address).href);
   const now = desk.clock.now();
   const source = { type: 'feed' as const, url, name: '', scope: 'general' as const, workspaceId };
   if (!(await addSource(desk.db, { ...source, pollEverySeconds: usualPollSeconds, dueAt: now }, now)))
