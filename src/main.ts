@@ -15,6 +15,7 @@ import { type QueueBackend, openQueueBackend } from './shared/queue/backend.ts';
 import type { Job } from './shared/queue/job.ts';
 import type { Step } from './shared/queue/steps.ts';
 import { clusterJob } from './jobs/cluster/cluster.ts';
+import { digestJob } from './jobs/digest/digest.ts';
 import { deliverJob } from './jobs/deliver/deliver.ts';
 import { pollJob } from './jobs/poll/poll.ts';
 import { publishJob } from './jobs/publish/publish.ts';
@@ -41,8 +42,8 @@ export const instantRules: NewsroomRules = {
   edits: { most: Number.MAX_SAFE_INTEGER, forMs: Number.MAX_SAFE_INTEGER },
 };
 
-/** Six steps, the chores, and room for as many platforms as are in sight; each worker pins a connection. */
-const mostConnections = 12 + 5;
+/** Seven steps, the chores, and room for as many platforms as are in sight; each worker pins a connection. */
+const mostConnections = 13 + 5;
 
 export interface StorageOptions {
   databaseUrl: string | undefined;
@@ -123,7 +124,8 @@ export async function openNewsroom(options: NewsroomOptions): Promise<Newsroom> 
     readJob({ db, http, clock }),
     clusterJob({ db, clock, settling: rules.settling }),
     summarizeJob({ db, clock }),
-    publishJob({ db, clock, edits: rules.edits }),
+    publishJob({ db, clock, edits: rules.edits, timeZone }),
+    digestJob({ db, clock, timeZone }),
     ...options.senders.map((sender) => deliverJob({ db, clock, sender, timeZone })),
   ];
   if (backupDir !== undefined) {

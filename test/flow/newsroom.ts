@@ -60,6 +60,8 @@ export interface Mishap {
 /** A channel that remembers what a reader in it would have seen. */
 export class Channel implements Sender {
   readonly platform = 'channel';
+  /** What it shows names all sources. */
+  readonly prefers = (): 'full' => 'full';
   /** Every post and every edit that arrived. */
   readonly arrived: Outgoing[] = [];
   /** For the next calls, one each. */

@@ -21,8 +21,10 @@ export function renderConsole(message: Message, look: ConsoleLook): string {
   const cite = message.blocks.filter((block) => block.type === 'source').length > 1;
   let previous: Block['type'] | undefined;
   for (const block of message.blocks) {
+    const rendered = renderBlock(block, { width, chalk, cite });
+    if (rendered === '') continue;
     if (needsGap(previous, block.type)) parts.push('');
-    parts.push(renderBlock(block, { width, chalk, cite }));
+    parts.push(rendered);
     previous = block.type;
   }
   return `${parts.join('\n')}\n`;
@@ -49,7 +51,8 @@ function renderBlock(block: Block, style: Style): string {
       return chalk.dim(wrap(plain(block.text), width));
     case 'text':
       return wrap(
-        block.runs.map((run) => plain(run.text)).join('') + cited(block.citations ?? [], style),
+        block.runs.map((run) => (run.text === '\n' ? run.text : harmless(run.text))).join('') +
+          cited(block.citations ?? [], style),
         width,
       );
     case 'bullets':
@@ -96,4 +99,6 @@ function hang(mark: string, text: string, width: number): string {
 }
 
 /** Control and format characters could move the cursor, recolour the screen or turn text around. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+const harmless = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+
+const plain = (text: string): string => harmless(text).trim();

@@ -7,6 +7,7 @@ export const consolePlatform = 'console';
 export function consoleSender(print: (text: string) => void, look: () => ConsoleLook): Sender {
   return {
     platform: consolePlatform,
+    prefers: () => 'full',
     send({ deliveryId, message }) {
       print(renderConsole(message, look()));
       return Promise.resolve({ messageId: deliveryId });

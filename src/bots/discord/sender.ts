@@ -12,7 +12,7 @@ import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.t
 import { AppError, permanent } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { type DiscordApi, discordPlatform } from './api.ts';
-import { type Channels, placeOf, scopeOf } from './channels.ts';
+import { type Channels, type Place, placeOf, scopeOf } from './channels.ts';
 import { type CallingPayload, isSnowflake, renderCalling } from './embed.ts';
 import { postName, tagsFor } from './forum.ts';
 import { type LookDeps, lookInChannel, lookInForum } from './look.ts';
@@ -46,6 +46,9 @@ export function discordSender(deps: SenderDeps): Sender {
   };
   return {
     platform: discordPlatform,
+    pressable: true,
+    // A forum and a thread are read by those who want to read on.
+    prefers: async (address) => (isRoomy(placeOf(await deps.channels.find(address))) ? 'full' : undefined),
     send: explained((outgoing: Outgoing) => send(deps, outgoing)),
     edit: explained((outgoing: Known) => edit(deps, outgoing)),
     reply: explained((outgoing: Known) => reply(deps, outgoing)),
@@ -53,6 +56,8 @@ export function discordSender(deps: SenderDeps): Sender {
     look: explained((outgoing: Outgoing) => look(deps, outgoing)),
   };
 }
+
+const isRoomy = (place: Place): boolean => place === 'forum' || place === 'thread';
 
 /** "Missing Permissions" does not say which; the channel's own settings do. */
 async function explain(deps: SenderDeps, address: string, error: unknown): Promise<unknown> {

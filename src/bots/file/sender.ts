@@ -45,7 +45,7 @@ export function fileSender(clock: Clock): Sender {
     }
     return { messageId: idOf(outgoing) };
   };
-  return { platform: filePlatform, send: write, edit: write, look };
+  return { platform: filePlatform, prefers: () => 'full', send: write, edit: write, look };
 }
 
 /** Of one story its own id; a digest and a note are known by their delivery. */

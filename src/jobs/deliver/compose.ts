@@ -2,78 +2,153 @@ import type { Database } from '../../shared/db/database.ts';
 import { type BriefRow, findBrief } from '../../shared/db/tables/brief.ts';
 import {
   type DeliveryRow,
+  type PostNote,
+  type ShownCard,
   type ShownVersion,
   isAnswered,
   shownCard,
 } from '../../shared/db/tables/delivery.ts';
+import { settingsOf } from '../../shared/db/tables/settings.ts';
 import { utterancesOf } from '../../shared/db/tables/spoken.ts';
 import { type StoryRow, findStory } from '../../shared/db/tables/story.ts';
-import type { Outgoing, Sender } from '../../shared/domain/sender.ts';
+import type { Message } from '../../shared/domain/message.ts';
+import type { Outgoing, Sender, ToldStory } from '../../shared/domain/sender.ts';
+import { type Settings, usualSettings } from '../../shared/domain/settings.ts';
 import type { Brief } from '../../shared/domain/story.ts';
 import { permanent } from '../../shared/errors.ts';
+import { isAbove } from '../../shared/news/importance/levels.ts';
+import { topics } from '../../shared/news/match/topics.ts';
+import { menuButton, stopButton, withButtons } from '../../shared/news/present/buttons.ts';
+import { presentCompact } from '../../shared/news/present/compact.ts';
 import { presentStory, presentUpdate } from '../../shared/news/present/story.ts';
+import { composeDigest, composeDigestEdit } from './compose-digest.ts';
 
 export interface ComposeDeps {
   db: Database;
   sender: Sender;
-  /** IANA zone in which dates are written. */
+  /** IANA zone in which dates are written where a destination has set none. */
   timeZone: string;
 }
 
 /** What a delivery says; undefined where there is nothing to say or to change any more. */
 export async function compose(deps: ComposeDeps, delivery: DeliveryRow): Promise<Outgoing | undefined> {
-  const { db, timeZone } = deps;
-  const story = await findStory(db, delivery.story_id);
+  const { id: deliveryId, kind, address, note } = delivery;
+  if (kind === 'note') return { deliveryId, kind, address, message: note as Message, stories: [] };
+  if (kind === 'digest') return composeDigest(deps, delivery);
+  if (delivery.story_id === null) return composeDigestEdit(deps, delivery);
+  const story = await findStory(deps.db, delivery.story_id);
   if (!story) return undefined;
+  if (kind === 'remove') return removal(deps.db, delivery, story);
   // A post that was owed for long shows the newest version; an edit shows the one that it was decided for.
-  const version = delivery.kind === 'post' ? story.version : delivery.version;
-  const { brief } = await briefOf(db, { storyId: story.id, version });
-  const outgoing: Outgoing = {
-    deliveryId: delivery.id,
-    kind: delivery.kind,
-    address: delivery.address,
-    message: presentStory(brief, { timeZone }),
-    stories: [
-      {
-        publicId: story.public_id,
-        version,
-        headline: brief.headline,
-        links: brief.sources.map((source) => source.url),
-      },
-    ],
-  };
-  return delivery.kind === 'post' ? outgoing : followUp(deps, delivery, { story, brief, outgoing });
+  const version = kind === 'post' ? story.version : delivery.version;
+  const { brief } = await briefOf(deps.db, { storyId: story.id, version });
+  const settings =
+    (await settingsOf(deps.db, [delivery.destination_id])).get(delivery.destination_id) ?? usualSettings;
+  const composed = { story, brief, settings, told: toldOf(story, version, brief) };
+  return kind === 'post' ? post(deps, delivery, composed) : followUp(deps, delivery, composed);
 }
 
 interface Composed {
   story: StoryRow;
   brief: Brief;
-  outgoing: Outgoing;
+  settings: Settings;
+  told: ToldStory;
+}
+
+const toldOf = (story: StoryRow, version: number, brief: Brief): ToldStory => ({
+  publicId: story.public_id,
+  version,
+  headline: brief.headline,
+  links: brief.sources.map((source) => source.url),
+});
+
+async function post(deps: ComposeDeps, delivery: DeliveryRow, composed: Composed): Promise<Outgoing> {
+  const { story, settings, told } = composed;
+  const { mention } = (delivery.note ?? {}) as PostNote;
+  const { passOnFrom } = settings;
+  return {
+    deliveryId: delivery.id,
+    kind: 'post',
+    address: delivery.address,
+    message: await card(deps, delivery, delivery.id, composed),
+    stories: [told],
+    tags: topicNames(story),
+    ...(mention !== undefined && { mention }),
+    ...(passOnFrom !== undefined && !isAbove(passOnFrom, story.level) && { passOn: true }),
+  };
+}
+
+const topicNames = (story: StoryRow): string[] =>
+  topics.filter(({ id }) => story.topics.includes(id)).map(({ name }) => name);
+
+/** @param deliveryId of the post: the card's buttons stay those of the post when it is edited */
+async function card(
+  { sender, timeZone: usualZone }: ComposeDeps,
+  { address, workspace_id: workspaceId }: Pick<DeliveryRow, 'address' | 'workspace_id'>,
+  deliveryId: string,
+  { story, brief, settings }: Composed,
+): Promise<Message> {
+  const timeZone = settings.timeZone ?? usualZone;
+  const full = ((await sender.prefers?.(address)) ?? settings.cards) === 'full';
+  const message = full
+    ? presentStory(brief, { timeZone })
+    : presentCompact(brief, { timeZone, level: story.level, topics: topicNames(story), deliveryId });
+  if (!sender.pressable || brief.sameAs !== undefined) return message;
+  // What belongs to no workspace goes to one person, who ends it with one press.
+  return withButtons(message, [
+    ...(full ? [menuButton(deliveryId)] : []),
+    ...(workspaceId === null ? [stopButton(deliveryId)] : []),
+  ]);
 }
 
 /** An edit or an answer. */
 async function followUp(
-  { db, sender, timeZone }: ComposeDeps,
+  deps: ComposeDeps,
   delivery: DeliveryRow,
-  { story, brief, outgoing }: Composed,
+  composed: Composed,
 ): Promise<Outgoing | undefined> {
-  const card = await shownCard(db, delivery.destination_id, story.id);
-  if (!card) return undefined;
-  const onCard = { ...outgoing, messageId: card.messageId };
-  if (delivery.kind === 'edit' && (sender.edit || brief.sameAs !== undefined)) return onCard;
+  const { db, sender } = deps;
+  const { id: deliveryId, kind, address } = delivery;
+  const { story, brief, settings, told } = composed;
+  const shown = await shownCard(db, delivery.destination_id, story.id);
+  if (!shown) return undefined;
+  const outgoing = { deliveryId, kind, address, stories: [told], tags: topicNames(story) };
+  const onCard = { ...outgoing, messageId: shown.messageId };
+  if (kind === 'edit' && (sender.edit || brief.sameAs !== undefined))
+    return { ...onCard, message: await card(deps, delivery, shown.deliveryId, composed) };
   // Where nothing can be changed, what is new is said as it comes, and never twice.
-  if (delivery.kind === 'edit' && (await isAnswered(db, delivery.destination_id, story.id, delivery.version)))
+  if (kind === 'edit' && (await isAnswered(db, delivery.destination_id, story.id, delivery.version)))
     return undefined;
-  const told = delivery.kind === 'edit' || !sender.edit ? card.shown : card.posted;
-  const before = await briefOf(db, told);
-  const why = delivery.kind === 'reply' ? await reasonOf(db, delivery) : undefined;
+  const before = await briefOf(db, knownThere(kind, sender, shown));
+  const why = kind === 'reply' ? await reasonOf(db, story.id, delivery.decided_at) : undefined;
+  const timeZone = settings.timeZone ?? deps.timeZone;
   return { ...onCard, message: presentUpdate(brief, before.brief, { timeZone }, why) };
 }
 
+/** What readers of the card have been told: where it is edited, an answer is about what it said at first. */
+const knownThere = (kind: Outgoing['kind'], sender: Sender, { shown, posted }: ShownCard): ShownVersion =>
+  kind === 'edit' || !sender.edit ? shown : posted;
+
+async function removal(db: Database, delivery: DeliveryRow, story: StoryRow): Promise<Outgoing | undefined> {
+  const shown = await shownCard(db, delivery.destination_id, story.id);
+  return (
+    shown && {
+      deliveryId: delivery.id,
+      kind: 'remove',
+      address: delivery.address,
+      message: { blocks: [], fallback: story.headline },
+      stories: [
+        { publicId: story.public_id, version: shown.shown.version, headline: story.headline, links: [] },
+      ],
+      messageId: shown.messageId,
+    }
+  );
+}
+
 /** Why the story spoke again when this answer was decided. */
-async function reasonOf(db: Database, delivery: DeliveryRow): Promise<string | undefined> {
-  const utterances = await utterancesOf(db, delivery.story_id);
-  return utterances.findLast(({ at }) => at <= delivery.decided_at)?.why;
+async function reasonOf(db: Database, storyId: number, decidedAt: Date): Promise<string | undefined> {
+  const utterances = await utterancesOf(db, storyId);
+  return utterances.findLast(({ at }) => at <= decidedAt)?.why;
 }
 
 async function briefOf(db: Database, { storyId, version }: ShownVersion): Promise<BriefRow> {

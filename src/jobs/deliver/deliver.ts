@@ -7,15 +7,18 @@ import {
   deliveryFailures,
   noteTry,
   postponeDelivery,
+  recordDeleted,
   recordNotSent,
   recordSent,
+  shownCard,
 } from '../../shared/db/tables/delivery.ts';
-import { pauseDestination } from '../../shared/db/tables/destination.ts';
+import { removedFrom } from '../../shared/db/tables/removal.ts';
 import { isRetracted, survivorOf } from '../../shared/db/tables/spoken.ts';
 import { findStory, scheduleStory } from '../../shared/db/tables/story.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
 import { AppError, transient } from '../../shared/errors.ts';
 import { sameNews } from '../../shared/news/publish/merged.ts';
+import { stopSending } from '../../shared/news/publish/trouble.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { deliverStep } from '../../shared/queue/steps.ts';
 import { compose } from './compose.ts';
@@ -48,48 +51,84 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
         if (over !== undefined) await tellSurvivor(db, delivery.story_id, clock.now());
         return;
       }
+      if (delivery.kind === 'remove') await forgetCard(db, delivery, clock.now());
       await recordSent(db, id, { ...sent, at: clock.now() });
       await catchUp(db, delivery, sent.version, clock.now());
     },
     async fail(id, error) {
       const failed = await deliveryFailures(db, id);
       if (!failed) return;
+      if (error.code === 'message_gone') {
+        await forgetCard(db, failed, clock.now());
+        await recordNotSent(db, id, 'dropped', 'The message is there no more: a person deleted it.');
+        return;
+      }
       if (error.errorClass === 'transient' && failed.attempts < mostTries) {
         await postponeDelivery(db, id, error.message, retryAt(clock.now(), failed.attempts - 1, error));
         return;
       }
-      await recordNotSent(db, id, 'failed', error.message);
-      if (error.errorClass === 'permanent')
-        await pauseDestination(db, failed.destination_id, error.message, clock.now());
+      await db.transaction(async (tx) => {
+        await recordNotSent(tx, id, 'failed', error.message);
+        if (error.errorClass === 'permanent')
+          await stopSending(tx, failed.destination_id, error.message, clock.now());
+      });
     },
   };
+}
+
+/** The card of a story was deleted or taken away: the story is neither changed, nor answered, nor sent there again. */
+async function forgetCard(
+  db: Database,
+  { destination_id: destinationId, story_id: storyId }: Pick<DeliveryRow, 'destination_id' | 'story_id'>,
+  now: Date,
+): Promise<void> {
+  const card = storyId === null ? undefined : await shownCard(db, destinationId, storyId);
+  if (card) await recordDeleted(db, card.deliveryId, now);
 }
 
 /** While a message was under way its story may have grown or been merged, and publishing left the card alone. */
 async function catchUp(
   db: Database,
-  { story_id: storyId, kind }: Pick<DeliveryRow, 'story_id' | 'kind'>,
+  {
+    story_id: storyId,
+    kind,
+    workspace_id: workspaceId,
+  }: Pick<DeliveryRow, 'story_id' | 'kind' | 'workspace_id'>,
   shown: number,
   now: Date,
 ): Promise<void> {
-  const story = await findStory(db, storyId);
+  const story = storyId === null || kind === 'remove' ? undefined : await findStory(db, storyId);
   if (story?.step !== null) return;
   const merged = kind === 'post' && story.merged_into !== null;
-  if (merged || story.version > shown) await scheduleStory(db, storyId, 'publish', now);
+  const takenAway = kind === 'post' && (await whyTakenAway(db, story.id, workspaceId)) !== undefined;
+  if (merged || takenAway || story.version > shown) await scheduleStory(db, story.id, 'publish', now);
 }
 
 /** Why a post or an answer that was decided before must not be sent any more; undefined where it may. */
-async function whyOver(db: Database, { story_id: storyId, kind }: DeliveryRow): Promise<string | undefined> {
-  if (kind === 'edit') return undefined;
-  if (await isRetracted(db, storyId)) return 'The story was retracted.';
+async function whyOver(db: Database, delivery: DeliveryRow): Promise<string | undefined> {
+  const { story_id: storyId, kind, workspace_id: workspaceId } = delivery;
+  if (storyId === null || (kind !== 'post' && kind !== 'reply')) return undefined;
+  const takenAway = await whyTakenAway(db, storyId, workspaceId);
+  if (takenAway !== undefined) return takenAway;
   const survivor = await survivorOf(db, storyId);
   return survivor && survivor.id !== storyId ? sameNews(survivor.headline) : undefined;
 }
 
+async function whyTakenAway(
+  db: Database,
+  storyId: number,
+  workspaceId: number | null,
+): Promise<string | undefined> {
+  if (await isRetracted(db, storyId)) return 'The story was retracted.';
+  const removed = workspaceId !== null && (await removedFrom(db, storyId)).has(workspaceId);
+  return removed ? 'A moderator took the story out of the workspace.' : undefined;
+}
+
 /** The post of a merged story did not arrive after all, so the older one may be owed there. */
-async function tellSurvivor(db: Database, storyId: number, now: Date): Promise<void> {
-  const survivor = await survivorOf(db, storyId);
-  if (survivor) await catchUp(db, { story_id: survivor.id, kind: 'post' }, 0, now);
+async function tellSurvivor(db: Database, storyId: number | null, now: Date): Promise<void> {
+  const survivor = storyId === null ? undefined : await survivorOf(db, storyId);
+  if (survivor && survivor.id !== storyId)
+    await catchUp(db, { story_id: survivor.id, kind: 'post', workspace_id: null }, 0, now);
 }
 
 /** What stands in the destination now. */
@@ -110,7 +149,9 @@ async function deliverOnce(
   outgoing: Outgoing,
   over: string | undefined,
 ): Promise<Sent | { dropped: string }> {
-  if (delivery.tried_at !== null) {
+  if (delivery.kind === 'remove' && !sender.remove) return { dropped: 'Nothing can be taken away there.' };
+  // What is removed twice is gone once.
+  if (delivery.tried_at !== null && delivery.kind !== 'remove') {
     if (!sender.look) return { dropped: 'It is not known whether an interrupted try arrived.' };
     const found = await sender.look(outgoing);
     // What arrived then may be the version that was decided, or a newer one: an edit puts the older right.
@@ -129,9 +170,13 @@ async function deliverOnce(
   }
 }
 
-const sendBy = (sender: Sender, outgoing: Outgoing): Promise<SendReceipt> => {
+const sendBy = async (sender: Sender, outgoing: Outgoing): Promise<SendReceipt> => {
   const { kind, messageId } = outgoing;
   if (messageId === undefined) return sender.send(outgoing);
+  if (kind === 'remove') {
+    await sender.remove?.({ ...outgoing, messageId });
+    return { messageId };
+  }
   if (kind === 'edit' && sender.edit) return sender.edit({ ...outgoing, messageId });
   if (kind === 'reply' && sender.reply) return sender.reply({ ...outgoing, messageId });
   return sender.send(outgoing);

@@ -9,15 +9,17 @@ export interface PublishDeps {
   db: Database;
   clock: Clock;
   edits: EditRules;
+  /** IANA zone of destinations that have set none. */
+  timeZone: string;
 }
 
 /** Decides which destinations are owed a story's newest version, and writes down one delivery for each. */
-export function publishJob({ db, clock, edits }: PublishDeps): Job {
+export function publishJob({ db, clock, edits, timeZone }: PublishDeps): Job {
   return {
     step: journey.publish,
     concurrency: 2,
     async run(id) {
-      await db.transaction((tx) => publishStory(tx, Number(id), clock.now(), edits));
+      await db.transaction((tx) => publishStory(tx, Number(id), clock.now(), { edits, timeZone }));
     },
     async fail(id, error) {
       const story = await findStory(db, Number(id));

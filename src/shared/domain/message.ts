@@ -1,5 +1,6 @@
 /** A piece of running text. Renderers escape `text`; only `link` makes a link. */
 export interface Run {
+  /** A run of '\n' alone begins a new line; elsewhere, line breaks are spaces. */
   text: string;
   bold?: boolean;
   link?: string;

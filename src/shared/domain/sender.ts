@@ -38,10 +38,15 @@ export interface SendReceipt {
 
 /**
  * Puts messages into one platform's destinations. Every method raises an AppError that says whether
- * trying again can help, marked `unsure` where the message may have arrived all the same. A sender never retries by itself: only the delivery row does.
+ * trying again can help, marked `unsure` where the message may have arrived all the same; with the code `message_gone`
+ * where the message to be changed, answered or removed is there no more. A sender never retries by itself: only the delivery row does.
  */
 export interface Sender {
   readonly platform: string;
+  /** Buttons can be pressed there. Absent: they cannot. */
+  readonly pressable?: true;
+  /** How stories look at an address whatever its settings say; undefined or absent: as set. */
+  prefers?(address: string): 'compact' | 'full' | undefined | Promise<'compact' | 'full' | undefined>;
   send(outgoing: Outgoing): Promise<SendReceipt>;
   /** Replaces the message in place. Absent where the platform has no editing. */
   edit?(outgoing: Outgoing & { messageId: string }): Promise<SendReceipt>;

@@ -5,7 +5,7 @@ import type { Db } from '../db/database.ts';
 export interface Step {
   /** The queue's name, and the beginning of its job ids. */
   name: string;
-  table: 'source' | 'article' | 'story' | 'delivery' | 'upkeep';
+  table: 'source' | 'article' | 'story' | 'subscription' | 'delivery' | 'upkeep';
   /** Which rows of the table belong to this step. */
   condition: Sql;
   /** Columns that give the order of work. */
@@ -26,6 +26,13 @@ export const journey = {
   cluster: step('cluster', 'article', sql`step = 'cluster'`, 'seen_at, source_id, position'),
   summarize: step('summarize', 'story', sql`step = 'summarize'`, 'due_at, id'),
   publish: step('publish', 'story', sql`step = 'publish'`, 'due_at, id'),
+  digest: step(
+    'digest',
+    'subscription',
+    sql`mode in ('daily', 'weekly') and not exists (
+      select 1 from news.destination where destination.id = destination_id and paused_at is not null)`,
+    'due_at, destination_id, id',
+  ),
 };
 
 /** One deliver queue a platform, so that an outage of one does not starve the others. */
@@ -75,7 +82,7 @@ export async function nextDue(db: Db, steps: readonly Step[]): Promise<Date | un
  * gone from it, and is queued anew.
  */
 export async function forgetQueued(db: Db): Promise<void> {
-  for (const table of ['source', 'article', 'story', 'delivery', 'upkeep']) {
+  for (const table of ['source', 'article', 'story', 'subscription', 'delivery', 'upkeep']) {
     await db.query(sql`update ${raw(`news.${table}`)} set queued_at = null where queued_at is not null`);
   }
 }

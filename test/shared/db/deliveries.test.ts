@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import {
+  type StoryDeliveryKind,
   claimDelivery,
   clearTry,
   deliveryFailures,
@@ -17,7 +18,6 @@ import { newsroomStatus } from '../../../src/shared/db/tables/status.ts';
 import { pauseDestination } from '../../../src/shared/db/tables/destination.ts';
 import { matchingDestinations } from '../../../src/shared/db/tables/matching.ts';
 import { findChore, planChore, pruneRows, recordChore } from '../../../src/shared/db/tables/upkeep.ts';
-import type { DeliveryKind } from '../../../src/shared/domain/sender.ts';
 import { levels } from '../../../src/shared/domain/story.ts';
 import {
   emptyNewsroom,
@@ -37,7 +37,7 @@ const deliveries = (setup: Setup): void => {
   const owe = async (
     destinationId: number,
     storyId: number,
-    kind: DeliveryKind = 'post',
+    kind: StoryDeliveryKind = 'post',
     version = 1,
   ): Promise<string | undefined> => {
     const { db } = setup;
@@ -72,7 +72,11 @@ const deliveries = (setup: Setup): void => {
     // The sender said for certain that nothing arrived.
     await clearTry(db, id);
     expect(await claimDelivery(db, id)).toMatchObject({ tried_at: null, attempts: 3 });
-    expect(await deliveryFailures(db, id)).toEqual({ attempts: 3, destination_id: destination });
+    expect(await deliveryFailures(db, id)).toEqual({
+      attempts: 3,
+      destination_id: destination,
+      story_id: story,
+    });
     await recordSent(db, id, { messageId: 'm1', version: 4, at: later(11) });
     expect(await claimDelivery(db, id)).toBeUndefined();
     expect(await shownCard(db, destination, story)).toMatchObject({
@@ -132,8 +136,18 @@ const matching = (setup: Setup): void => {
   const match = async (
     story: Partial<Parameters<typeof matchingDestinations>[1]> = {},
   ): Promise<number[]> => {
-    const wanted = { id: 0, topics: [], level: 'minor', workspaceId: null, at: start, ...story } as const;
-    return (await matchingDestinations(setup.db, wanted)).map(({ id }) => id);
+    const wanted = {
+      id: 0,
+      topics: [],
+      level: 'minor',
+      workspaceId: null,
+      knownAt: start,
+      at: start,
+      ...story,
+    } as const;
+    return (await matchingDestinations(setup.db, wanted))
+      .filter(({ held }) => held === null)
+      .map(({ id }) => id);
   };
 
   test('by level: a story goes where its level is asked for or a lower one', async () => {

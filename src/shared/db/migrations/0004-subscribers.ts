@@ -21,8 +21,6 @@ alter table news.delivery
   add column slot text,
   add column note jsonb,
   add column deleted_at timestamptz;
--- In which order a digest tells its stories.
-alter table news.delivery_story add column place integer not null default 1;
 create unique index delivery_one_slot on news.delivery (destination_id, slot) where slot is not null;
 create index delivery_recent on news.delivery (destination_id, sent_at);
 

@@ -26,7 +26,8 @@ export async function deliveredStory(
     from news.delivery join news.destination on destination.id = delivery.destination_id
     cross join lateral (
       select story_id from news.delivery_story where delivery_id = delivery.id
-      order by place, story_id offset ${place - 1} limit 1) as told
+      order by array_position(array(select jsonb_array_elements_text(delivery.note -> 'stories')), story_id::text),
+        story_id offset ${place - 1} limit 1) as told
     join news.story on story.id = told.story_id
     where delivery.id = ${deliveryId} and delivery.state = 'sent'`);
   return row;

@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { type Sql, empty } from 'sql-template-tag';
 import type { DeliveryKind } from '../../domain/sender.ts';
 import type { Db } from '../database.ts';
+import { toJson } from '../storable.ts';
 
 export interface DeliveryRow {
   id: string;
   destination_id: number;
   platform: string;
-  story_id: number;
+  /** Null of a digest and of a note. */
+  story_id: number | null;
   kind: DeliveryKind;
   version: number;
+  /** '2026-11-26': the local day of a digest, after its mode. */
+  slot: string | null;
+  /** Of a note its Message, of a digest a DigestNote, of a post a PostNote. */
+  note: unknown;
   state: 'due' | 'sent' | 'failed' | 'dropped';
   message_id: string | null;
   decided_at: Date;
@@ -17,26 +23,38 @@ export interface DeliveryRow {
   sent_at: Date | null;
   attempts: number;
   address: string;
-  paused_reason: string | null;
+  /** Of the destination. */
+  workspace_id: number | null;
 }
+
+/** What a post is decided with besides its story. */
+export interface PostNote {
+  /** The role to call. */
+  mention?: string;
+}
+
+/** About one story. */
+export type StoryDeliveryKind = Exclude<DeliveryKind, 'digest' | 'note'>;
 
 export interface NewDelivery {
   destinationId: number;
   platform: string;
   storyId: number;
-  kind: DeliveryKind;
+  kind: StoryDeliveryKind;
   version: number;
+  note?: PostNote;
 }
 
 /** 16 letters: within the 25 that Discord's nonce allows. */
-const newDeliveryId = (): string => randomBytes(12).toString('base64url');
+export const newDeliveryId = (): string => randomBytes(12).toString('base64url');
 
 /** Writes down that a message is owed. Does nothing where it is owed, or sent, already. */
 export async function insertDelivery(db: Db, delivery: NewDelivery, at: Date): Promise<void> {
   const rows = await db.query<{ id: string }>(sql`
-    insert into news.delivery (id, destination_id, platform, story_id, kind, version, state, decided_at, due_at)
+    insert into news.delivery (id, destination_id, platform, story_id, kind, version, note, state, decided_at,
+      due_at)
     values (${newDeliveryId()}, ${delivery.destinationId}, ${delivery.platform}, ${delivery.storyId},
-      ${delivery.kind}, ${delivery.version}, 'due', ${at}, ${at})
+      ${delivery.kind}, ${delivery.version}, ${delivery.note ? toJson(delivery.note) : null}::jsonb, 'due', ${at}, ${at})
     on conflict do nothing returning id`);
   for (const { id } of rows) {
     await db.query(sql`
@@ -53,7 +71,7 @@ export async function claimDelivery(db: Db, id: string): Promise<DeliveryRow | u
   const [row] = await db.query<DeliveryRow>(sql`
     update news.delivery set attempts = attempts + 1 from news.destination
     where delivery.id = ${id} and state = 'due' and destination.id = delivery.destination_id
-    returning delivery.*, destination.address, destination.paused_reason`);
+    returning delivery.*, destination.address, destination.workspace_id`);
   return row;
 }
 
@@ -85,8 +103,9 @@ export async function recordSent(
     with sent as (
       update news.delivery set state = 'sent', message_id = ${sent.messageId}, version = ${sent.version},
         sent_at = ${sent.at}, due_at = null, queued_at = null, last_error = null
-      where id = ${id} returning id)
-    update news.delivery_story set version = ${sent.version} from sent where delivery_id = sent.id`);
+      where id = ${id} returning id, story_id)
+    update news.delivery_story set version = ${sent.version} from sent
+    where delivery_id = sent.id and delivery_story.story_id = sent.story_id`);
 }
 
 /** Ends a delivery unsent. `dropped`: it became needless; `failed`: it cannot succeed. */
@@ -124,6 +143,10 @@ export interface PostedCard {
   replied: boolean;
   /** Nothing is sent to the destination for now. */
   paused: boolean;
+  /** A person deleted the message, or it was taken away. */
+  deleted: boolean;
+  /** Of the destination. */
+  workspace_id: number | null;
 }
 
 /**
@@ -146,7 +169,8 @@ export async function postedCards(db: Db, storyId: number): Promise<PostedCard[]
   return db.query<PostedCard>(sql`
     with ${postsOf(storyId)}
     select post.id as delivery_id, post.destination_id, post.platform, post.story_id, post.state, post.decided_at,
-      post.sent_at, destination.paused_at is not null as paused,
+      post.sent_at, destination.paused_at is not null as paused, post.deleted_at is not null as deleted,
+      destination.workspace_id,
       greatest(case when post.story_id = ${storyId} then post.version else 0 end, coalesce(max(edit.version), 0)) as version,
       count(edit.id)::int as edits,
       exists (select 1 from news.delivery reply where reply.kind = 'reply' and reply.state <> 'dropped'
@@ -156,7 +180,7 @@ export async function postedCards(db: Db, storyId: number): Promise<PostedCard[]
         and edit.kind = 'edit' and edit.state <> 'dropped'
     where post.place = 1
     group by post.id, post.destination_id, post.platform, post.story_id, post.state, post.decided_at, post.sent_at,
-      post.version, destination.paused_at
+      post.version, post.deleted_at, destination.id
     order by post.destination_id`);
 }
 
@@ -168,6 +192,8 @@ export interface ShownVersion {
 
 /** The card that stands for a story in a destination. */
 export interface ShownCard {
+  /** Of its post. */
+  deliveryId: string;
   messageId: string;
   /** What it showed when it was posted. */
   posted: ShownVersion;
@@ -176,12 +202,14 @@ export interface ShownCard {
   shown: ShownVersion;
 }
 
+/** Undefined where there is none, or none any more. */
 export async function shownCard(
   db: Db,
   destinationId: number,
   storyId: number,
 ): Promise<ShownCard | undefined> {
   const [row] = await db.query<{
+    id: string;
     message_id: string | null;
     story_id: number;
     version: number;
@@ -190,14 +218,16 @@ export async function shownCard(
     posted: number;
   }>(sql`
     with ${postsOf(storyId)}
-    select post.message_id, post.story_id, post.version, post.decided_at,
+    select post.id, post.message_id, post.story_id, post.version, post.decided_at,
       (select max(version) from news.delivery where destination_id = ${destinationId} and state = 'sent'
         and story_id = ${storyId}) as own,
       (select max(version) from news.delivery where destination_id = ${destinationId} and state = 'sent'
         and story_id = post.story_id) as posted
-    from post where destination_id = ${destinationId} and place = 1 and state = 'sent'`);
+    from post where destination_id = ${destinationId} and place = 1 and state = 'sent'
+      and deleted_at is null`);
   if (!row?.message_id) return undefined;
   return {
+    deliveryId: row.id,
     messageId: row.message_id,
     posted: { storyId: row.story_id, version: row.version },
     decidedAt: row.decided_at,
@@ -205,11 +235,19 @@ export async function shownCard(
   };
 }
 
-/** Drops what a story still owes, where it is certain that nothing has been sent yet. */
-export async function dropOwed(db: Db, storyId: number, reason: string): Promise<void> {
+/**
+ * Drops what a story still owes, where it is certain that nothing has been sent yet.
+ *
+ * @param workspaceId drops it there alone
+ */
+export async function dropOwed(db: Db, storyId: number, reason: string, workspaceId?: number): Promise<void> {
+  const there =
+    workspaceId === undefined
+      ? empty
+      : sql`and destination_id in (select id from news.destination where workspace_id = ${workspaceId})`;
   await db.query(sql`
     update news.delivery set state = 'dropped', last_error = ${reason}, due_at = null, queued_at = null
-    where story_id = ${storyId} and state = 'due' and tried_at is null`);
+    where story_id = ${storyId} and state = 'due' and kind <> 'remove' and tried_at is null ${there}`);
 }
 
 /** Whether a destination gets, or got, an answer that tells of this version. */
@@ -225,13 +263,38 @@ export async function isAnswered(
   return rows.length > 0;
 }
 
+type FailedDelivery = Pick<DeliveryRow, 'attempts' | 'destination_id' | 'story_id'>;
+
 /** How often a delivery has been tried, the running try included. */
-export async function deliveryFailures(
-  db: Db,
-  id: string,
-): Promise<Pick<DeliveryRow, 'attempts' | 'destination_id'> | undefined> {
-  const [row] = await db.query<Pick<DeliveryRow, 'attempts' | 'destination_id'>>(
-    sql`select attempts, destination_id from news.delivery where id = ${id}`,
+export async function deliveryFailures(db: Db, id: string): Promise<FailedDelivery | undefined> {
+  const [row] = await db.query<FailedDelivery>(
+    sql`select attempts, destination_id, story_id from news.delivery where id = ${id}`,
   );
   return row;
+}
+
+/** Notes that a message is there no more: nothing is sent, changed or answered in its stead. */
+export async function recordDeleted(db: Db, id: string, at: Date): Promise<void> {
+  await db.query(sql`
+    update news.delivery set deleted_at = coalesce(deleted_at, ${at}) where id = ${id}`);
+}
+
+/** Lets no other transaction decide about these destinations until this one is over. */
+export async function lockDestinations(db: Db, ids: readonly number[]): Promise<void> {
+  await db.query(sql`
+    select id from news.destination where id = any(${[...ids]}::int[]) order by id for no key update`);
+}
+
+/** How many posts each destination has had, or is owed, since a moment of its own. */
+export async function postsSince(
+  db: Db,
+  since: ReadonlyMap<number, Date>,
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.query<{ id: number; posts: number }>(sql`
+    select place.id, count(*)::int as posts
+    from unnest(${[...since.keys()]}::int[], ${[...since.values()]}::timestamptz[]) as place(id, since)
+      join news.delivery on delivery.destination_id = place.id
+    where kind = 'post' and state in ('due', 'sent') and coalesce(sent_at, decided_at) >= place.since
+    group by place.id`);
+  return new Map(rows.map((row) => [row.id, row.posts]));
 }

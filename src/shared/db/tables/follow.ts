@@ -2,10 +2,7 @@ import sql from 'sql-template-tag';
 import type { Db } from '../database.ts';
 import { insertDelivery } from './delivery.ts';
 import { findStory } from './story.ts';
-import { subscribe } from './subscription.ts';
-
-/** The topic of a subscription to one story. */
-export const storyTopic = (publicId: string): string => `story:${publicId}`;
+import { storyTopic, subscribe } from './subscription.ts';
 
 /**
  * Owes a story to a person's direct messages, and takes its updates from now on. Doing it again owes nothing.

@@ -12,6 +12,7 @@ export interface ReportRow {
   title: string;
   teaser: string;
   publisher: string;
+  source_id: number;
   tier: Tier;
   scope: SourceScope;
   published_at: Date;
@@ -27,7 +28,7 @@ export interface ReportRow {
  */
 export async function reportsOfStory(db: Db, storyId: number): Promise<ReportRow[]> {
   return db.query<ReportRow>(sql`
-    select article.id, link, canonical_url, title, teaser, source.name as publisher, tier, scope, published_at, seen_at,
+    select article.id, link, canonical_url, title, teaser, source.name as publisher, source_id, tier, scope, published_at, seen_at,
       past, points, comments
     from news.article join news.source on source.id = article.source_id
     where story_id = ${storyId} order by published_at, seen_at, article.id`);

@@ -14,6 +14,9 @@ import { settingsOf } from './settings.ts';
 /** The topic of a subscription that takes every story. */
 export const everything = 'everything';
 
+/** The topic of a subscription to one story. */
+export const storyTopic = (publicId: string): string => `story:${publicId}`;
+
 /** To a topic's id, to `everything`, or to a search that the subscriber wrote. */
 export type NewSubscription = SubscriptionTerms & ({ topic: string } | { search: string });
 

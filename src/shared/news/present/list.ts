@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { ListedStory } from '../../db/tables/search.ts';
 import type { Block, Message } from '../../domain/message.ts';
 import { words } from './words.en.ts';
-import type { PresentOptions } from './story.ts';
+import type { PresentOptions } from './parts.ts';
 
 export interface StoryList {
   title: string;
@@ -38,7 +38,7 @@ export function presentList(
 function factsOf(story: ListedStory, { timeZone }: PresentOptions): string {
   return [
     DateTime.fromJSDate(story.last_article_at, { zone: timeZone }).setLocale('en-GB').toFormat('d MMM'),
-    ...(story.level === 'minor' ? [] : [words.level(story.level)]),
+    ...(words.level[story.level] === undefined ? [] : [words.level[story.level]]),
     story.sources === 1 ? (story.publisher ?? words.sources(1)) : words.sources(story.sources),
   ].join(' · ');
 }

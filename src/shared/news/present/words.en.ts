@@ -1,5 +1,7 @@
 import type { Level } from '../../domain/story.ts';
 
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
 /** What the bot says to readers about stories, in English. */
 export const words = {
   basedOn: (sources: number): string =>
@@ -7,9 +9,39 @@ export const words = {
   known: (sources: number): string =>
     sources === 1 ? 'Reported by 1 source' : `Reported by ${sources} sources`,
   sources: (count: number): string => (count === 1 ? '1 source' : `${count} sources`),
-  level: (level: Level): string =>
-    ({ minor: 'Minor', notable: 'Notable', major: 'Major', breaking: 'Breaking' })[level],
   sameNews: 'Read on there',
   update: (before: number, now: number): string =>
     now > before ? `Update: now ${now} sources instead of ${before}` : 'Update',
+
+  /** Levels that are said; minor is not. */
+  level: { minor: undefined, notable: 'Notable', major: 'Major', breaking: 'Breaking' } satisfies Record<
+    Level,
+    string | undefined
+  >,
+  /** "Morning Quay, Harbour Times and 3 more". */
+  publishers: (named: readonly string[], more: number): string => {
+    if (more > 0) return `${named.join(', ')} and ${more} more`;
+    return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
+  },
+  fullBrief: 'Full brief',
+  menu: '…',
+  stop: 'Stop',
+  stopped: (place: string): string => `I can no longer post in ${place}`,
+  untilMended: 'Nothing is posted there until this is mended.',
+
+  digest: {
+    /** Of luxon. */
+    day: 'cccc d MMMM',
+    title: { daily: 'Today in AI', weekly: 'This week in AI' },
+    nothing: {
+      daily: 'A quiet day: nothing new on what you follow here.',
+      weekly: 'A quiet week: nothing new on what you follow here.',
+    },
+    little: {
+      daily: 'A quiet day: nothing else was new on what you follow here.',
+      weekly: 'A quiet week: nothing else was new on what you follow here.',
+    },
+    since: (day: string): string => `About everything since ${day}.`,
+    more: (stories: number): string => `${counted(stories, 'more story', 'more stories')}: /ai-news top`,
+  },
 };

@@ -1,6 +1,6 @@
-import type { PostedCard } from '../../db/tables/delivery.ts';
+import type { PostedCard, StoryDeliveryKind } from '../../db/tables/delivery.ts';
 import type { Utterance } from '../../db/tables/spoken.ts';
-import type { DeliveryKind } from '../../domain/sender.ts';
+import { type Calm, type Hold, holdOfAnswer, holdOfPost } from './hold.ts';
 import { type StandingNow, whyAgain } from './speak-again.ts';
 
 /** How often a card that stands in a channel may change. */
@@ -21,6 +21,8 @@ export interface PublishedStory extends StandingNow {
   openedAt: Date;
   /** When its newest article was first seen. */
   newestAt: Date;
+  /** The time of its newest news, as its publishers give it. */
+  newsAt: Date;
   /** What it has said so far, in the order of time. */
   utterances: readonly Utterance[];
 }
@@ -31,12 +33,15 @@ export interface Place {
   platform: string;
   /** A subscription takes the story now. */
   takes: boolean;
+  /** The role to call, in the platform's own form. */
+  mention?: string;
+  calm: Calm;
   card?: PostedCard;
 }
 
 export interface Owed {
   place: Place;
-  kind: DeliveryKind;
+  kind: StoryDeliveryKind;
 }
 
 export interface Decision {
@@ -63,31 +68,76 @@ export function decidePublishing(
   rules: EditRules,
 ): Decision {
   const silence = whySilent(story, places, now);
-  const owed: Owed[] = [];
-  const reasons: string[] = [];
-  const later: Date[] = [];
+  const made = new Made();
   for (const place of places) {
     const { card } = place;
-    if (story.retracted || (story.past && !card)) continue;
-    if (!card) {
-      if (silence === null) owed.push({ place, kind: 'post' });
-      continue;
-    }
-    if (card.state !== 'sent' || card.paused) continue;
-    if (isStranger(card) || (place.takes && silence === null && mayEdit(card, story.version, now, rules)))
-      owed.push({ place, kind: 'edit' });
-    const why = place.takes && silence === null ? whyAnswer(story, card) : undefined;
-    if (why === undefined) continue;
-    const earliest = new Date((card.sent_at ?? card.decided_at).getTime() + answerAfterMs);
-    if (earliest > now) later.push(earliest);
-    else {
-      owed.push({ place, kind: 'reply' });
-      reasons.push(why);
+    if (card && (story.retracted || place.calm.removed)) {
+      // Such as one that was under way while the story was taken away.
+      if (card.state === 'sent' && !card.deleted) made.owe(place, 'remove');
+    } else if (!story.retracted) {
+      if (card) decideOnCard({ ...place, card }, story, made, { now, rules, isSilent: silence !== null });
+      else if (silence === null && !made.holds(holdOfPost(story, place.calm, now))) made.owe(place, 'post');
     }
   }
-  const [why] = reasons;
-  const [lookAgainAt] = later.sort((a, b) => a.getTime() - b.getTime());
-  return { owed, silence, ...(why && { why }), ...(lookAgainAt && { lookAgainAt }) };
+  return made.decision(silence);
+}
+
+/** A decision in the making. */
+class Made {
+  readonly #owed: Owed[] = [];
+  readonly #reasons: string[] = [];
+  readonly #later: Date[] = [];
+  /** Reason -> number of places. */
+  readonly #held = new Map<string, number>();
+
+  owe(place: Place, kind: StoryDeliveryKind, reason?: string): void {
+    this.#owed.push({ place, kind });
+    if (reason !== undefined) this.#reasons.push(reason);
+  }
+
+  lookAgain(at: Date): void {
+    this.#later.push(at);
+  }
+
+  /** Takes a hold down, where there is one, and says whether there is. */
+  holds(hold: Hold | undefined): boolean {
+    if (!hold) return false;
+    this.#held.set(hold.reason, (this.#held.get(hold.reason) ?? 0) + 1);
+    if (hold.until) this.#later.push(hold.until);
+    return true;
+  }
+
+  decision(silence: string | null): Decision {
+    const [why] = this.#reasons;
+    const [lookAgainAt] = this.#later.sort((a, b) => a.getTime() - b.getTime());
+    const held = [...this.#held].map(
+      ([reason, count]) => `Held back in ${count === 1 ? '1 place' : `${count} places`}: ${reason}.`,
+    );
+    return {
+      owed: this.#owed,
+      silence: silence ?? (held.length > 0 ? held.join(' ') : null),
+      ...(why && { why }),
+      ...(lookAgainAt && { lookAgainAt }),
+    };
+  }
+}
+
+/** Where the story stands already. What a person deleted or a moderator took away stays away. */
+function decideOnCard(
+  place: Place & { card: PostedCard },
+  story: PublishedStory,
+  made: Made,
+  { now, rules, isSilent }: { now: Date; rules: EditRules; isSilent: boolean },
+): void {
+  const { card, calm } = place;
+  if (card.state !== 'sent' || card.paused || card.deleted) return;
+  const speaks = place.takes && !isSilent;
+  if (isStranger(card) || (speaks && mayEdit(card, story.version, now, rules))) made.owe(place, 'edit');
+  const why = speaks && calm.answers ? whyAnswer(story, card) : undefined;
+  if (why === undefined) return;
+  const earliest = new Date((card.sent_at ?? card.decided_at).getTime() + answerAfterMs);
+  if (earliest > now) made.lookAgain(earliest);
+  else if (!made.holds(holdOfAnswer(story, calm))) made.owe(place, 'reply', why);
 }
 
 function whySilent(story: PublishedStory, places: readonly Place[], now: Date): string | null {
@@ -99,7 +149,7 @@ function whySilent(story: PublishedStory, places: readonly Place[], now: Date): 
   // Judged by its articles, not by the hour of publishing: an outage makes no news old.
   if (!told && story.newestAt.getTime() - story.openedAt.getTime() > openForMs)
     return 'It tells again what was known more than three days before, and what was not posted then.';
-  if (!places.some(({ takes }) => takes)) {
+  if (!places.some(({ takes, calm }) => takes || calm.held)) {
     const topics = story.topics.length === 0 ? 'without a topic' : 'of these topics';
     return `No subscription takes ${story.level} stories ${topics}.`;
   }

@@ -24,6 +24,7 @@ export async function publishMerged(tx: Db, story: StoryRow, now: Date): Promise
     (card) =>
       card.state === 'sent' &&
       !card.paused &&
+      !card.deleted &&
       standing.get(card.destination_id)?.delivery_id !== card.delivery_id,
   );
   if (needless.length > 0) {

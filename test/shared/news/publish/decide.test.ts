@@ -6,6 +6,7 @@ import {
   type PublishedStory,
   decidePublishing,
 } from '../../../../src/shared/news/publish/decide.ts';
+import type { Calm } from '../../../../src/shared/news/publish/hold.ts';
 import { statedFacts, whyAgain } from '../../../../src/shared/news/publish/speak-again.ts';
 
 const begin = Date.UTC(2026, 5, 1, 8);
@@ -23,6 +24,7 @@ const story = (wanted: Partial<PublishedStory> = {}): PublishedStory => ({
   retracted: false,
   openedAt: at(0),
   newestAt: at(1),
+  newsAt: at(1),
   utterances: [told],
   ...wanted,
 });
@@ -38,13 +40,23 @@ const card = (wanted: Partial<PostedCard> = {}): PostedCard => ({
   edits: 0,
   replied: false,
   paused: false,
+  deleted: false,
+  workspace_id: null,
   ...wanted,
 });
-const empty: Place = { destinationId: 2, platform: 'channel', takes: true };
+const calm: Calm = {
+  postsToday: 0,
+  mostPosts: 6,
+  freshHours: 1_000,
+  removed: false,
+  answers: true,
+};
+const empty: Place = { destinationId: 2, platform: 'channel', takes: true, calm };
 const carded = (wanted: Partial<PostedCard> = {}, takes = true): Place => ({
   destinationId: 1,
   platform: 'channel',
   takes,
+  calm,
   card: card(wanted),
 });
 const decide = (published: PublishedStory, places: Place[], hours: number) => {

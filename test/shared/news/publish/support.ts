@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { digestJob } from '../../../../src/jobs/digest/digest.ts';
 import { deliverJob } from '../../../../src/jobs/deliver/deliver.ts';
 import { saveBrief } from '../../../../src/shared/db/tables/brief.ts';
 import { scheduleStory } from '../../../../src/shared/db/tables/story.ts';
@@ -8,11 +9,12 @@ import type { SourceScope, Tier } from '../../../../src/shared/domain/source.ts'
 import type { Brief, Level } from '../../../../src/shared/domain/story.ts';
 import { publishStory } from '../../../../src/shared/news/publish/publish-story.ts';
 import { asAppError } from '../../../../src/shared/errors.ts';
-import { claimDue, deliverStep } from '../../../../src/shared/queue/steps.ts';
+import { claimDue, deliverStep, journey } from '../../../../src/shared/queue/steps.ts';
 import { newArticle, newSource, newStory } from '../../../helpers/rows.ts';
 import { type Setup, start } from '../../../helpers/setups.ts';
 
 const hourMs = 3_600_000;
+const publishRules = { edits: { most: 3, forMs: 48 * hourMs }, timeZone: 'UTC' };
 
 /** All the words of a message. */
 export const wordsOf = (message: Message): string =>
@@ -34,6 +36,9 @@ export class Platform implements Sender {
   readonly mishaps: { before?: Error; after?: Error }[] = [];
 
   send = (outgoing: Outgoing): Promise<SendReceipt> => this.#take(outgoing);
+  remove? = async (outgoing: Outgoing): Promise<void> => {
+    await this.#take(outgoing);
+  };
   edit? = (outgoing: Outgoing): Promise<SendReceipt> => this.#take(outgoing);
   reply? = (outgoing: Outgoing): Promise<SendReceipt> => this.#take(outgoing);
   look? = ({ deliveryId }: Outgoing): Promise<SendReceipt | undefined> => {
@@ -140,7 +145,7 @@ export class Desk {
     const { db } = this.#setup;
     for (const id of storyIds) {
       await scheduleStory(db, id, 'publish', this.#now);
-      await db.transaction((tx) => publishStory(tx, id, this.#now, { most: 3, forMs: 48 * hourMs }));
+      await db.transaction((tx) => publishStory(tx, id, this.#now, publishRules));
     }
   }
 
@@ -161,8 +166,7 @@ export class Desk {
         sql`select id from news.story where step = 'publish' and due_at <= ${this.#now} order by id`,
       );
       if (ids.length + due.length === 0) return;
-      for (const { id } of due)
-        await db.transaction((tx) => publishStory(tx, id, this.#now, { most: 3, forMs: 48 * hourMs }));
+      for (const { id } of due) await db.transaction((tx) => publishStory(tx, id, this.#now, publishRules));
     }
   }
 
@@ -183,6 +187,14 @@ export class Desk {
       sql`select version, silence, spoken, step, due_at from news.story where id = ${storyId}`,
     );
     return row!;
+  }
+
+  /** Decides the digests that are due, and delivers them. */
+  async digest(timeZone = 'UTC'): Promise<void> {
+    const { db } = this.#setup;
+    const job = digestJob({ db, clock: { now: () => this.#now }, timeZone });
+    for (const id of await claimDue(db, journey.digest, this.#now, 100)) await job.run(id);
+    await this.untilQuiet();
   }
 
   /** "post sent", "edit dropped: why", in the order of decision. */

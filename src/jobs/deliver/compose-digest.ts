@@ -1,0 +1,68 @@
+import type { Database } from '../../shared/db/database.ts';
+import { findBrief } from '../../shared/db/tables/brief.ts';
+import type { DeliveryRow } from '../../shared/db/tables/delivery.ts';
+import { type DigestNote, digestedStories, findDigest } from '../../shared/db/tables/digest.ts';
+import type { Message } from '../../shared/domain/message.ts';
+import type { Outgoing, Sender, ToldStory } from '../../shared/domain/sender.ts';
+import { stopButton, withButtons } from '../../shared/news/present/buttons.ts';
+import { type DigestEntry, presentDigest } from '../../shared/news/present/digest.ts';
+
+interface Deps {
+  db: Database;
+  sender: Sender;
+}
+
+type Place = Pick<DeliveryRow, 'id' | 'address' | 'workspace_id' | 'note'>;
+
+/** A digest as it was decided, without what was taken back since. */
+export async function composeDigest({ db, sender }: Deps, delivery: Place): Promise<Outgoing> {
+  const note = delivery.note as DigestNote;
+  const { message, stories } = await digestOf({ db, sender }, delivery.id, note, delivery.workspace_id);
+  return {
+    deliveryId: delivery.id,
+    kind: 'digest',
+    address: delivery.address,
+    message,
+    stories,
+    ...(note.mention !== undefined && { mention: note.mention }),
+  };
+}
+
+/** The same digest again, after a story of it was taken back; undefined where it stands no more. */
+export async function composeDigestEdit(
+  { db, sender }: Deps,
+  delivery: Place,
+): Promise<Outgoing | undefined> {
+  const { digest: digestId } = delivery.note as { digest: string };
+  const digest = await findDigest(db, digestId);
+  if (!digest?.message_id) return undefined;
+  const { message, stories } = await digestOf({ db, sender }, digestId, digest.note, delivery.workspace_id);
+  const { id: deliveryId, address } = delivery;
+  return { deliveryId, kind: 'edit', address, message, stories, messageId: digest.message_id };
+}
+
+/** @param deliveryId of the digest itself, by which its buttons are known */
+async function digestOf(
+  { db, sender }: Deps,
+  deliveryId: string,
+  note: DigestNote,
+  workspaceId: number | null,
+): Promise<{ message: Message; stories: ToldStory[] }> {
+  const standing = await digestedStories(db, deliveryId, workspaceId);
+  const entries: DigestEntry[] = [];
+  const stories: ToldStory[] = [];
+  for (const [index, id] of note.stories.entries()) {
+    const told = standing.get(id);
+    const found = told && (await findBrief(db, id, told.version));
+    if (!found) continue;
+    const { brief, version } = found;
+    const { headline, sources } = brief;
+    entries.push({ number: index + 1, brief, level: note.levels[String(id)] ?? 'minor' });
+    stories.push({ publicId: told.public_id, version, headline, links: sources.map(({ url }) => url) });
+  }
+  const { mode, day, more, since } = note;
+  const digest = { mode, day, more, deliveryId, stories: entries, ...(since !== undefined && { since }) };
+  const message = presentDigest(digest);
+  const stop = sender.pressable && workspaceId === null ? [stopButton(deliveryId)] : [];
+  return { message: withButtons(message, stop), stories };
+}

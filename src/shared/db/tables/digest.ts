@@ -1,0 +1,258 @@
+import sql, { empty } from 'sql-template-tag';
+import type { Level } from '../../domain/story.ts';
+import type { Schedule } from '../../domain/subscription.ts';
+import type { Db } from '../database.ts';
+import { toJson } from '../storable.ts';
+import { newDeliveryId } from './delivery.ts';
+import { everything } from './subscription.ts';
+
+/** The highest level that a story had when it stood in a digest, by destination. */
+export async function toldInDigests(
+  db: Db,
+  storyId: number,
+  destinationIds: readonly number[],
+): Promise<ReadonlyMap<number, Level>> {
+  const rows = await db.query<{ destination_id: number; level: Level }>(sql`
+    select distinct on (delivery.destination_id) delivery.destination_id, told.level
+    from news.delivery_story join news.delivery on delivery.id = delivery_story.delivery_id
+      cross join lateral (
+        select coalesce(note -> 'levels' ->> delivery_story.story_id::text, 'minor') as level) as told
+    where delivery.kind = 'digest' and delivery.state in ('due', 'sent')
+      and delivery.destination_id = any(${[...destinationIds]}::int[])
+      and delivery_story.story_id in (select id from news.story where id = ${storyId} or merged_into = ${storyId})
+    order by delivery.destination_id,
+      array_position(array['minor', 'notable', 'major', 'breaking'], told.level) desc`);
+  return new Map(rows.map((row) => [row.destination_id, row.level]));
+}
+
+/** A subscription whose digest is due. */
+export interface DueDigest {
+  id: number;
+  destination_id: number;
+  mode: Schedule['mode'];
+  local_time: string | null;
+  weekday: number | null;
+  mention: string | null;
+  paused_until: Date | null;
+  created_at: Date;
+  digested_at: Date | null;
+  due_at: Date;
+  platform: string;
+  workspace_id: number | null;
+}
+
+/** All digests that are due where this subscription's is; none where it is due no more. Nobody else decides there now. */
+export async function dueDigests(tx: Db, subscriptionId: number, now: Date): Promise<DueDigest[]> {
+  await tx.query(sql`
+    select id from news.destination
+    where id = (select destination_id from news.subscription where id = ${subscriptionId}) for no key update`);
+  const rows = await tx.query<DueDigest>(sql`
+    select due.id, destination_id, mode, local_time, weekday, mention, paused_until, due.created_at, digested_at,
+      due_at, platform, workspace_id
+    from news.subscription due join news.destination on destination.id = due.destination_id
+    where destination_id = (select destination_id from news.subscription where id = ${subscriptionId})
+      and mode in ('daily', 'weekly') and due_at <= ${now} and paused_at is null
+    order by due.id`);
+  return rows.some(({ id }) => id === subscriptionId) ? rows : [];
+}
+
+/** Sets when a subscription's digest comes next. @param digestedAt when it was digested; by default as it was */
+export async function planDigest(tx: Db, id: number, dueAt: Date, digestedAt?: Date): Promise<void> {
+  await tx.query(sql`
+    update news.subscription set due_at = ${dueAt}, queued_at = null,
+      digested_at = coalesce(${digestedAt ?? null}::timestamptz, digested_at)
+    where id = ${id}`);
+}
+
+/** A story that a digest may tell. */
+export interface DigestCandidate {
+  id: number;
+  version: number;
+  level: Level;
+  importance: number;
+  last_article_at: Date;
+  headline: string;
+  /** Readers who voted, and the sum of their votes. */
+  voters: number;
+  votes: number;
+}
+
+/** Two transactions end in another order than their clocks say; what was told just before the last digest counts. */
+const overlapMs = 60_000;
+/** So long after it became known, a story is no news any more, even where it was never told. */
+const openForMs = 72 * 3_600_000;
+
+/**
+ * What became known since the last digest of the subscriptions that take it: first summarized since, or notable by now
+ * and grown since. Not what was known before they subscribed, nor what the destination has seen or is owed, nor what was
+ * merged, retracted or removed from the workspace.
+ */
+export async function digestCandidates(
+  tx: Db,
+  due: readonly DueDigest[],
+  destination: { id: number; workspaceId: number | null },
+): Promise<DigestCandidate[]> {
+  const since = due.map((row) => (row.digested_at ?? row.created_at).getTime());
+  const made = new Date(Math.min(...since) - openForMs);
+  return tx.query<DigestCandidate>(sql`
+    with wanted as (
+      select topic, search_query, min_level, created_at, coalesce(digested_at, created_at) as since
+      from news.subscription where id = any(${due.map(({ id }) => id)}::int[])),
+    family as (
+      select id, coalesce(merged_into, id) as story_id from news.story where created_at >= ${made} or merged_into is not null)
+    select story.id, story.version, story.level, story.importance, story.last_article_at, story.headline,
+      opinion.voters, opinion.votes
+    from news.story
+      cross join lateral (
+        select min(created_at) as told_at from news.brief where story_id = story.id) as brief
+      cross join lateral (
+        select min(seen_at) filter (where not past) as known_at, max(seen_at) as grown_at,
+          min(case when past then published_at else seen_at end) as opened_at
+        from news.article where story_id = story.id) as article
+      cross join lateral (
+        select count(*)::int as voters, coalesce(sum(value), 0)::int as votes
+        from news.vote where story_id = story.id) as opinion
+    where story.created_at >= ${made} and story.merged_into is null and story.retracted_at is null
+      and not story.past and story.version > 0
+      and (story.workspace_id is null or story.workspace_id = ${destination.workspaceId}::int)
+      and article.known_at - article.opened_at <= ${`${openForMs} ms`}::interval
+      and exists (
+        select 1 from wanted
+        where (topic = ${everything} or topic = any(story.topics) or story.search @@ search_query)
+          and array_position(array['minor', 'notable', 'major', 'breaking'], min_level)
+            <= array_position(array['minor', 'notable', 'major', 'breaking'], story.level)
+          and article.known_at >= wanted.created_at
+          and (brief.told_at > wanted.since - ${`${overlapMs} ms`}::interval
+            or (story.level <> 'minor' and article.grown_at > wanted.since)))
+      and not exists (
+        select 1 from news.delivery_story told join news.delivery on delivery.id = told.delivery_id
+        where delivery.destination_id = ${destination.id} and delivery.state in ('due', 'sent')
+          and told.story_id in (select id from family where family.story_id = story.id))
+      and not exists (
+        select 1 from news.removal where workspace_id = ${destination.workspaceId}::int
+          and removal.story_id in (select id from family where family.story_id = story.id))
+    order by story.id`);
+}
+
+/** Titles and sources of stories, for mutes. */
+export async function articlesHeard(
+  tx: Db,
+  storyIds: readonly number[],
+): Promise<{ story_id: number; title: string; source_id: number }[]> {
+  return tx.query(sql`
+    select story_id, title, source_id from news.article where story_id = any(${[...storyIds]}::int[])`);
+}
+
+/** What a digest is decided with; kept with its delivery. */
+export interface DigestNote {
+  mode: Schedule['mode'];
+  /** The local day that it stands for: '2026-11-26'. */
+  day: string;
+  /** Ids, the best first. */
+  stories: number[];
+  /** Story id -> the level that it had. */
+  levels: Record<string, Level>;
+  /** How many others there were. */
+  more: number;
+  /** The local day since which it tells, where days were missed. */
+  since?: string;
+  /** The role to call. */
+  mention?: string;
+}
+
+/** Whether a destination has had, or is owed, a digest for a local day. */
+export async function hasDigest(tx: Db, destinationId: number, day: string): Promise<boolean> {
+  const rows = await tx.query(sql`
+    select 1 from news.delivery where destination_id = ${destinationId}
+      and slot in (${`daily ${day}`}, ${`weekly ${day}`})`);
+  return rows.length > 0;
+}
+
+export async function insertDigest(
+  tx: Db,
+  { destinationId, platform }: { destinationId: number; platform: string },
+  note: DigestNote,
+  versions: ReadonlyMap<number, number>,
+  at: Date,
+): Promise<void> {
+  const id = newDeliveryId();
+  await tx.query(sql`
+    insert into news.delivery (id, destination_id, platform, kind, slot, note, state, decided_at, due_at)
+    values (${id}, ${destinationId}, ${platform}, 'digest', ${`${note.mode} ${note.day}`}, ${toJson(note)}::jsonb, 'due',
+      ${at}, ${at})`);
+  for (const storyId of note.stories) {
+    await tx.query(sql`
+      insert into news.delivery_story (delivery_id, story_id, version)
+      values (${id}, ${storyId}, ${versions.get(storyId) ?? 1})`);
+  }
+}
+
+/** A story of a digest, as it is to be told. */
+export interface DigestedStory {
+  story_id: number;
+  public_id: string;
+  version: number;
+}
+
+/** Those that may still be told: not retracted, removed from the workspace or merged into another since. */
+export async function digestedStories(
+  db: Db,
+  deliveryId: string,
+  workspaceId: number | null,
+): Promise<ReadonlyMap<number, DigestedStory>> {
+  const rows = await db.query<DigestedStory>(sql`
+    select told.story_id, story.public_id, told.version
+    from news.delivery_story told join news.story on story.id = told.story_id
+    where told.delivery_id = ${deliveryId} and retracted_at is null and merged_into is null
+      and not exists (
+        select 1 from news.removal where removal.story_id = story.id and workspace_id = ${workspaceId}::int)`);
+  return new Map(rows.map((row) => [row.story_id, row]));
+}
+
+/** A digest that stands in a destination. */
+export interface SentDigest {
+  id: string;
+  destination_id: number;
+  platform: string;
+}
+
+/** The digests that stand somewhere and tell a story. @param workspaceId looks there alone */
+export async function digestsWith(db: Db, storyId: number, workspaceId?: number): Promise<SentDigest[]> {
+  const there = workspaceId === undefined ? empty : sql`and destination.workspace_id = ${workspaceId}`;
+  return db.query<SentDigest>(sql`
+    select delivery.id, destination_id, delivery.platform
+    from news.delivery_story told join news.delivery on delivery.id = told.delivery_id
+      join news.destination on destination.id = destination_id
+    where told.story_id = ${storyId} and kind = 'digest' and state = 'sent' and deleted_at is null ${there}`);
+}
+
+/** Owes that a digest is written anew without what was taken away. */
+export async function oweDigestEdit(tx: Db, digest: SentDigest, at: Date): Promise<void> {
+  await tx.query(sql`
+    insert into news.delivery (id, destination_id, platform, kind, note, state, decided_at, due_at)
+    values (${newDeliveryId()}, ${digest.destination_id}, ${digest.platform}, 'edit', ${toJson({ digest: digest.id })}::jsonb,
+      'due', ${at}, ${at})`);
+}
+
+/** The digest that an edit is about. */
+export async function findDigest(
+  db: Db,
+  id: string,
+): Promise<{ note: DigestNote; message_id: string | null } | undefined> {
+  const [row] = await db.query<{ note: DigestNote; message_id: string | null }>(sql`
+    select note, message_id from news.delivery
+    where id = ${id} and kind = 'digest' and state = 'sent' and deleted_at is null`);
+  return row;
+}
+
+/**
+ * The story that a message's button stands for: of a post its own, of a digest the one with this number (from 1).
+ * Undefined where there is none, since anybody may send anything.
+ */
+export async function storyShownBy(db: Db, deliveryId: string, number?: number): Promise<number | undefined> {
+  const [row] = await db.query<{ story_id: number | null; kind: string; note: DigestNote | null }>(
+    sql`select story_id, kind, note from news.delivery where id = ${deliveryId}`,
+  );
+  if (row?.kind !== 'digest') return row?.story_id ?? undefined;
+  return number === undefined ? undefined : row.note?.stories[number - 1];
+}

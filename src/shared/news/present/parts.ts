@@ -1,0 +1,70 @@
+import { DateTime } from 'luxon';
+import type { Block, Citation } from '../../domain/message.ts';
+import type { Brief, BriefSource, KeyPoint } from '../../domain/story.ts';
+
+export interface PresentOptions {
+  /** IANA zone in which dates are written. */
+  timeZone: string;
+}
+
+/** Each named once, in the order of the source cards. */
+export const publishers = (brief: Brief): string[] => [
+  ...new Set(brief.sources.map((source) => source.publisher)),
+];
+
+export const headingOf = (brief: Brief): { type: 'heading'; text: string; url: string } => ({
+  type: 'heading',
+  text: brief.headline,
+  url: brief.sources[0]?.url ?? '',
+});
+
+export function ledeOf(brief: Brief, cite: Cite): Block[] {
+  const blocks: Block[] = [];
+  if (brief.lede)
+    blocks.push({ type: 'text', runs: [{ text: brief.lede }], citations: cite(brief.ledeArticleIds) });
+  if (brief.note) blocks.push({ type: 'text', runs: [{ text: brief.note }] });
+  return blocks;
+}
+
+export const bulletsOf = (points: readonly KeyPoint[], cite: Cite): Block[] =>
+  points.length === 0
+    ? []
+    : [
+        {
+          type: 'bullets',
+          items: points.map(({ text, articleIds }) => ({ text, citations: cite(articleIds) })),
+        },
+      ];
+
+export const cardOf = (
+  { publisher, title, url, publishedAt }: BriefSource,
+  options: PresentOptions,
+): Block => ({
+  type: 'source',
+  publisher,
+  date: dayOf(publishedAt, options),
+  title,
+  url,
+});
+
+export const dayOf = (date: Date, { timeZone }: PresentOptions): string =>
+  DateTime.fromJSDate(date, { zone: timeZone }).setLocale('en-GB').toFormat('d MMMM yyyy');
+
+export type Cite = (articleIds: readonly number[]) => Citation[];
+
+/** Publishers behind a point, each named once, in the order of the source cards. */
+export function citations(sources: readonly BriefSource[]): Cite {
+  return (articleIds) => {
+    const cited = new Map<string, Citation>();
+    for (const { articleId, publisher, url } of sources) {
+      if (articleIds.includes(articleId) && !cited.has(publisher)) cited.set(publisher, { publisher, url });
+    }
+    return [...cited.values()];
+  };
+}
+
+/** When the story was first told. */
+export function firstDay(brief: Brief, options: PresentOptions): string {
+  const first = brief.sources.reduce((a, b) => (b.publishedAt < a.publishedAt ? b : a));
+  return dayOf(first.publishedAt, options);
+}
