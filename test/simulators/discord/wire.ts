@@ -1,6 +1,7 @@
 import { CHANNEL, FLAGS, INTENTS, isThread } from './state/bits.ts';
 import type { App, Channel, Guild, Member, Message, Role, User } from './state/types.ts';
 import type { World } from './state/world.ts';
+import { toComponent, toEmbed } from './wire-components.ts';
 
 /** How the server's knowledge goes over the wire: one function a kind of object. */
 
@@ -13,6 +14,7 @@ export const toUser = (user: User) => ({
   bot: user.bot,
   public_flags: 0,
   flags: 0,
+  primary_guild: null,
 });
 
 export const toOwnUser = (user: User) => ({
@@ -42,6 +44,7 @@ export const toMember = (member: Member) => ({
   user: toUser(member.user),
   nick: null,
   avatar: null,
+  banner: null,
   roles: [...member.roles],
   joined_at: member.joinedAt.toISOString(),
   premium_since: null,
@@ -147,8 +150,16 @@ export const toGuild = (guild: Guild) => ({
   premium_tier: 0,
   premium_subscription_count: 0,
   preferred_locale: guild.locale,
+  nsfw: false,
   nsfw_level: 0,
   premium_progress_bar_enabled: false,
+  home_header: null,
+  widget_enabled: false,
+  widget_channel_id: null,
+  max_presences: null,
+  max_stage_video_channel_users: 50,
+  max_video_channel_users: 25,
+  incidents_data: null,
 });
 
 /** What GUILD_CREATE carries beyond the guild itself, as this app may see it. */
@@ -186,7 +197,13 @@ export const toApplication = (app: App) => ({
   owner: toUser(app.owner),
   team: null,
   bot: toUser(app.user),
+  type: null,
   flags: 0,
+  flags_new: '0',
+  explicit_content_filter: 0,
+  eligible_oauth2_scopes: ['applications.commands', 'bot'],
+  approximate_user_install_count: app.installedBy.size,
+  approximate_user_authorization_count: 0,
   integration_types_config: { 0: {}, 1: {} },
   redirect_uris: [],
   interactions_endpoint_url: null,
@@ -230,8 +247,8 @@ export function toMessage(world: World, message: Message, app: App) {
       url: `https://cdn.discordapp.com/attachments/${message.channelId}/${id}/${filename}`,
       proxy_url: `https://media.discordapp.net/attachments/${message.channelId}/${id}/${filename}`,
     })),
-    embeds: shown.embeds.map((embed) => ({ ...embed, type: 'rich' })),
-    components: shown.components,
+    embeds: shown.embeds.map(toEmbed),
+    components: shown.components.map(toComponent),
     pinned: false,
     flags: message.flags,
     ...(message.nonce === null ? {} : { nonce: message.nonce }),

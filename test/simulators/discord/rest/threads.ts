@@ -116,7 +116,7 @@ function active(call: Call): unknown {
     .channelsOf(guild)
     .filter(({ thread }) => thread !== null && !thread.archived)
     .filter((channel) => has(call.world.permissionsIn(channel, call.app.user.id), 'VIEW_CHANNEL'));
-  return listed(threads.reverse());
+  return listed(threads.reverse(), { has_more: false });
 }
 
 /** Archived threads, the one archived last first. */

@@ -63,7 +63,7 @@ function typesOf(branch: Branch, schemas: Record<string, Schema>): unknown[] | u
 }
 
 /** Turns a union into "if it is of this type, then that": errors then tell of the branch that was meant, not of all. */
-function untangle(schema: unknown, schemas: Record<string, Schema>): void {
+export function untangle(schema: unknown, schemas: Record<string, Schema>): void {
   if (!isObject(schema)) return;
   for (const key of ['oneOf', 'anyOf']) {
     const branches = schema[key];
