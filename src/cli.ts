@@ -11,6 +11,7 @@ import {
   restoreCommand,
   startCommand,
 } from './cli/commands.ts';
+import { addDiscordCommands } from './cli/discord/commands.ts';
 import { addBenchCommand } from './cli/bench/bench.ts';
 import { addEvalCommand } from './cli/eval/commands.ts';
 import { keepHeapSmall } from './cli/heap.ts';
@@ -55,6 +56,7 @@ addEvalCommand(program);
 addBenchCommand(program);
 addTeachCommand(program);
 addSimCommand(program);
+addDiscordCommands(program, () => loadConfig(process.env));
 addOfficeCommands(program, (action) => inOwnOrRunningOffice(loadConfig(process.env), action));
 
 // `ai-news status | head` closes the pipe early; that is no error.

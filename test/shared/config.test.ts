@@ -35,6 +35,9 @@ function mistakes(env: NodeJS.ProcessEnv, files: Record<string, string | { code:
   return [];
 }
 
+/** Of the form of one, and of nobody. */
+const discordToken = 'MTAwMDAwMDAwMDAwMDAwMDAw.GabcdE.0123456789abcdefghij-_ABCDEFG';
+
 describe('without any setting', () => {
   it('has a default for each', () => {
     expect(load({})).toEqual({
@@ -42,6 +45,8 @@ describe('without any setting', () => {
       redisUrl: undefined,
       dataDir: resolve('data'),
       backupDir: resolve('data/backups'),
+      discordToken: undefined,
+      discordApiUrl: 'https://discord.com/api',
       contact: 'https://github.com/ai-news-bot/ai-news-bot',
       allowedHosts: [],
       logLevel: 'info',
@@ -63,6 +68,8 @@ describe('with settings', () => {
       DATABASE_URL,
       REDIS_URL: 'rediss://cache.example:6380/1',
       DATA_DIR: '/srv/ai-news',
+      DISCORD_TOKEN: discordToken,
+      DISCORD_API_URL: 'http://localhost:9001/api',
       CONTACT: 'admin@example.org',
       ALLOWED_HOSTS: ' intranet.example, [fd00::1]:8080 ,',
       LOG_LEVEL: 'DEBUG',
@@ -73,6 +80,8 @@ describe('with settings', () => {
       redisUrl: 'rediss://cache.example:6380/1',
       dataDir: '/srv/ai-news',
       backupDir: '/srv/ai-news/backups',
+      discordToken,
+      discordApiUrl: 'http://localhost:9001/api',
       contact: 'admin@example.org',
       allowedHosts: ['intranet.example', '[fd00::1]:8080'],
       logLevel: 'debug',
@@ -193,6 +202,8 @@ describe('mistakes', () => {
       'REDIS_URL',
       [`http://:${SECRET}@cache`, `redis://:${SECRET}@cache/first`, 'redis:///0', 'localhost:6379'],
     ],
+    ['DISCORD_TOKEN', [`Bot ${SECRET}.${SECRET}.${SECRET}`, SECRET.slice(0, 8)]],
+    ['DISCORD_API_URL', ['discord.com', 'ftp://discord.com/api', 'https://discord.com/api/']],
     ['DATA_DIR', ['~/news']],
     ['BACKUP_DIR', ['~/backups']],
     [

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { consolePlatform, consoleSender } from '../../bots/console/sender.ts';
+import type { Discord } from '../../bots/discord/open.ts';
 import { type Newsroom, openNewsroom, openStorage, quietRules } from '../../main.ts';
 import { systemClock } from '../../shared/clock.ts';
 import type { Config } from '../../shared/config.ts';
@@ -13,6 +14,7 @@ import { catalogue, usualPollSeconds } from '../../shared/news/sources/catalogue
 import { forgetQueued } from '../../shared/queue/steps.ts';
 import { Sweeper } from '../../shared/queue/sweeper.ts';
 import { startWorkers } from '../../shared/queue/workers.ts';
+import { discordOf } from '../discord/discord.ts';
 import { outboundHttp, untilStopped } from '../lifecycle.ts';
 import { runInOffice } from '../office/commands.ts';
 import { tellEverything } from '../tell-everything.ts';
@@ -42,13 +44,15 @@ export async function start(config: Config, role: Role): Promise<void> {
   const { db, close } = await openOrRelease(config, log, ownership);
   try {
     const http = outboundHttp(config, clock, log);
-    const running = role === 'bots' ? undefined : await runJobs(config, db, http, log);
-    office = (args, folder, print) =>
-      runInOffice(args, { db, clock, config, folder, print, wake: () => running?.wake() });
-    if (role === 'bots') {
-      toStandardOutput('No chat platform is configured, so the bots role has nothing to connect to yet.\n');
-    }
+    let wakeSweeper = (): void => undefined;
+    const wake = (): void => wakeSweeper();
+    const discord = discordOf(config, { db, http, clock, log, wake });
+    const running = role === 'bots' ? undefined : await runJobs(config, db, http, log, discord);
+    if (running) wakeSweeper = () => running.wake();
+    office = (args, folder, print) => runInOffice(args, { db, clock, config, folder, print, wake });
+    if (role !== 'jobs') await appear(discord, role);
     log.info({ role, signal: await stop }, 'stopping');
+    await discord?.stop();
     // What hangs on a slow server is cut off; its rows are taken up again at the next start.
     const impatience = setTimeout(() => void http.close(), graceMs);
     await running?.stop();
@@ -85,19 +89,37 @@ async function openOrRelease(
   }
 }
 
+/** Makes the bot appear on the chat platforms that are configured. */
+async function appear(discord: Discord | undefined, role: Role): Promise<void> {
+  if (discord) {
+    await discord.start();
+    toStandardOutput('The bot is at Discord. In a server, type /ai-news.\n');
+  } else if (role === 'bots') {
+    toStandardOutput(
+      'No chat platform is configured, so the bots role has nothing to connect to: set DISCORD_TOKEN.\n',
+    );
+  }
+}
+
 interface Running {
   wake(): void;
   stop(): Promise<void>;
 }
 
-async function runJobs(config: Config, db: Database, http: HttpClient, log: Logger): Promise<Running> {
+async function runJobs(
+  config: Config,
+  db: Database,
+  http: HttpClient,
+  log: Logger,
+  discord: Discord | undefined,
+): Promise<Running> {
   await prepare(db);
   const newsroom = await openNewsroom({
     db,
     http,
     clock,
     log,
-    senders: [consoleSender(toStandardOutput, terminalLook)],
+    senders: [consoleSender(toStandardOutput, terminalLook), ...(discord ? [discord.sender] : [])],
     rules: quietRules,
     timeZone: config.timeZone,
     redisUrl: config.redisUrl,

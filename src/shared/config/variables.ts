@@ -61,6 +61,17 @@ export const variables = z.object({
     .optional(),
   DATA_DIR: folder.prefault('./data'),
   BACKUP_DIR: folder.optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .refine(
+      (token) => /^[\w.-]{20,200}$/.test(token),
+      'It does not look like the token of a bot: copy it from the page "Bot" of your application at Discord, without "Bot " in front.',
+    )
+    .optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !url.endsWith('/'), wrong('It must not end in a slash.', 'https://discord.com/api'))
+    .default('https://discord.com/api'),
   CONTACT: z
     .string()
     .refine(
@@ -88,7 +99,11 @@ export type VariableName = keyof z.infer<typeof variables>;
 export const variableNames = variables.keyof().options;
 
 /** Values that are never shown, and that can be read from a file named by `NAME_FILE`. */
-export const secretNames = ['DATABASE_URL', 'REDIS_URL'] as const satisfies readonly VariableName[];
+export const secretNames = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'DISCORD_TOKEN',
+] as const satisfies readonly VariableName[];
 
 /** From the names of the environment to those of the code. */
 export const settings = variables.transform((values) => ({
@@ -100,6 +115,9 @@ export const settings = variables.transform((values) => ({
   dataDir: values.DATA_DIR,
   /** Absolute. */
   backupDir: values.BACKUP_DIR ?? join(values.DATA_DIR, 'backups'),
+  /** Undefined: the bot is not at Discord. */
+  discordToken: values.DISCORD_TOKEN,
+  discordApiUrl: values.DISCORD_API_URL,
   contact: values.CONTACT,
   /** `host` or `host:port`, as createHttpClient takes them. */
   allowedHosts: values.ALLOWED_HOSTS,

@@ -20,7 +20,7 @@ describe('the console', () => {
     columns = 40;
     await sender.send(outgoing);
     expect(printed.map((text) => text.split('\n')[1]?.length)).toEqual([60, 40]);
-    expect(Object.keys(sender).sort()).toEqual(['platform', 'send']);
+    expect(Object.keys(sender).sort()).toEqual(['platform', 'prefers', 'send']);
     expect(sender.platform).toBe('console');
   });
 });

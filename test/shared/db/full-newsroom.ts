@@ -5,7 +5,11 @@ import { insertArticles } from '../../../src/shared/db/tables/article.ts';
 import { saveBrief } from '../../../src/shared/db/tables/brief.ts';
 import { insertDelivery } from '../../../src/shared/db/tables/delivery.ts';
 import { writeFact } from '../../../src/shared/db/tables/fact.ts';
+import { insertButton } from '../../../src/shared/db/tables/button.ts';
 import { addLookups } from '../../../src/shared/db/tables/lookup.ts';
+import { useQuota } from '../../../src/shared/db/tables/quota.ts';
+import { insertRemoval } from '../../../src/shared/db/tables/removal.ts';
+import { insertReport, recordVote } from '../../../src/shared/db/tables/vote.ts';
 import { relateStories } from '../../../src/shared/db/tables/related.ts';
 import { insertRemark } from '../../../src/shared/db/tables/remark.ts';
 import { recordTopics, scheduleStory } from '../../../src/shared/db/tables/story.ts';
@@ -43,6 +47,16 @@ export async function fillNewsroom(db: Database): Promise<void> {
   await writeFact(db, 'nothing', null);
   await planChore(db, 'backup', later(60));
   await db.query(sql`insert into news.rate_window values ('discord', 'global', ${later(1)})`);
+  await readersAndModerators(db, workspace);
+}
+
+async function readersAndModerators(db: Database, workspaceId: number): Promise<void> {
+  const storyId = await newStory(db, { headline: 'voted on' });
+  await insertButton(db, { action: 'page', payload: { query: awkward } }, start);
+  await recordVote(db, { storyId, person: 'discord:1', value: -1 }, start);
+  await insertReport(db, { storyId, workspaceId, kind: 'wrong' }, start);
+  await insertRemoval(db, workspaceId, storyId, start);
+  await useQuota(db, { scope: awkward, name: 'brief', most: 3, windowMs: 60_000 }, start);
 }
 
 async function articlesAndStories(db: Database, source: number, workspace: number): Promise<void> {

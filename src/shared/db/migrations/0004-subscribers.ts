@@ -37,7 +37,7 @@ create index button_age on news.button (created_at);
 create table news.vote (
   story_id integer not null references news.story on delete cascade,
   person text not null,
-  value smallint not null check (value in (-1, 1)),
+  value integer not null check (value in (-1, 1)),
   at timestamptz not null,
   primary key (story_id, person)
 );

@@ -279,12 +279,6 @@ export async function recordDeleted(db: Db, id: string, at: Date): Promise<void>
     update news.delivery set deleted_at = coalesce(deleted_at, ${at}) where id = ${id}`);
 }
 
-/** Lets no other transaction decide about these destinations until this one is over. */
-export async function lockDestinations(db: Db, ids: readonly number[]): Promise<void> {
-  await db.query(sql`
-    select id from news.destination where id = any(${[...ids]}::int[]) order by id for no key update`);
-}
-
 /** How many posts each destination has had, or is owed, since a moment of its own. */
 export async function postsSince(
   db: Db,

@@ -27,7 +27,9 @@ export interface MatchedStory {
 /** The destinations with an instant subscription to this story: to all of it, a topic of it, or a search that finds it. */
 export async function matchingDestinations(db: Db, story: MatchedStory): Promise<MatchingDestination[]> {
   return db.query<MatchingDestination>(sql`
-    with told as (select search, 'story:' || public_id as own from news.story where id = ${story.id}),
+    with told as (
+      select (select search from news.story where id = ${story.id}) as search,
+        (select 'story:' || public_id from news.story where id = ${story.id}) as own),
     matching as (
       select id, destination_id, mention, paused_until is null or paused_until <= ${story.at} as awake,
         created_at <= ${story.knownAt} or topic = told.own as older

@@ -1,5 +1,6 @@
 import type { Db } from '../../db/database.ts';
-import { type PostedCard, lockDestinations, postsSince } from '../../db/tables/delivery.ts';
+import { type PostedCard, postsSince } from '../../db/tables/delivery.ts';
+import { lockDestinations } from '../../db/tables/destination.ts';
 import { toldInDigests } from '../../db/tables/digest.ts';
 import type { MatchingDestination } from '../../db/tables/matching.ts';
 import { removedFrom } from '../../db/tables/removal.ts';

@@ -1,0 +1,44 @@
+import { commands } from '../../bots/commands/all.ts';
+import { press } from '../../bots/commands/press.ts';
+import { type Discord, openDiscord } from '../../bots/discord/open.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { Config } from '../../shared/config.ts';
+import type { Database } from '../../shared/db/database.ts';
+import type { HttpClient } from '../../shared/http/client.ts';
+import type { Logger } from '../../shared/logger.ts';
+import { destinationKeeper } from './destinations.ts';
+
+export interface DiscordDeps {
+  db: Database;
+  http: HttpClient;
+  clock: Clock;
+  log: Logger;
+  wake: () => void;
+}
+
+/** Discord as the product uses it; undefined where no token is set. */
+export function discordOf(
+  {
+    discordToken: token,
+    discordApiUrl: apiUrl,
+    timeZone,
+  }: Pick<Config, 'discordToken' | 'discordApiUrl' | 'timeZone'>,
+  { db, http, clock, log, wake }: DiscordDeps,
+): Discord | undefined {
+  if (token === undefined) return undefined;
+  const discord: Discord = openDiscord({
+    token,
+    apiUrl,
+    desk: { db, http, clock, timeZone, wake },
+    log,
+    commands,
+    press,
+    destinations: destinationKeeper({
+      db,
+      clock,
+      obstaclesAt: (address) => discord.platform.obstaclesAt(address),
+      wake,
+    }),
+  });
+  return discord;
+}
