@@ -40,6 +40,8 @@ describe('without any setting', () => {
     expect(load({})).toEqual({
       databaseUrl: undefined,
       redisUrl: undefined,
+      discordToken: undefined,
+      discordApiUrl: 'https://discord.com/api',
       dataDir: resolve('data'),
       backupDir: resolve('data/backups'),
       contact: 'https://github.com/ai-news-bot/ai-news-bot',
@@ -62,6 +64,8 @@ describe('with settings', () => {
     const config = load({
       DATABASE_URL,
       REDIS_URL: 'rediss://cache.example:6380/1',
+      DISCORD_TOKEN: 'first.second.third',
+      DISCORD_API_URL: 'http://localhost:9001/api',
       DATA_DIR: '/srv/ai-news',
       CONTACT: 'admin@example.org',
       ALLOWED_HOSTS: ' intranet.example, [fd00::1]:8080 ,',
@@ -71,6 +75,8 @@ describe('with settings', () => {
     expect(config).toEqual({
       databaseUrl: DATABASE_URL,
       redisUrl: 'rediss://cache.example:6380/1',
+      discordToken: 'first.second.third',
+      discordApiUrl: 'http://localhost:9001/api',
       dataDir: '/srv/ai-news',
       backupDir: '/srv/ai-news/backups',
       contact: 'admin@example.org',
@@ -193,6 +199,8 @@ describe('mistakes', () => {
       'REDIS_URL',
       [`http://:${SECRET}@cache`, `redis://:${SECRET}@cache/first`, 'redis:///0', 'localhost:6379'],
     ],
+    ['DISCORD_TOKEN', [SECRET, `Bot first.second.${SECRET}`, `first.${SECRET}`]],
+    ['DISCORD_API_URL', ['discord.com/api', 'ftp://discord.com', `https://me:${SECRET}@discord.com/api`]],
     ['DATA_DIR', ['~/news']],
     ['BACKUP_DIR', ['~/backups']],
     [

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { isAllowedHost, isContact, isPostgresUrl, isRedisUrl } from './checks.ts';
+import { isAllowedHost, isContact, isPostgresUrl, isRedisUrl, isWebUrl } from './checks.ts';
 
 /** Where a publisher can complain when the operator names no address of their own. */
 const PROJECT_HOMEPAGE = 'https://github.com/ai-news-bot/ai-news-bot';
@@ -59,6 +59,23 @@ export const variables = z.object({
       ),
     )
     .optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .refine(
+      (token) => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
+      wrong(
+        'It must be the token of a bot: developer portal > your application > Bot > Reset Token, without "Bot " before it.',
+        'first-part.second.third-and-longest-part',
+      ),
+    )
+    .optional(),
+  DISCORD_API_URL: z
+    .string()
+    .refine(
+      isWebUrl,
+      wrong('It must be a web address, without a version at its end.', 'https://discord.com/api'),
+    )
+    .default('https://discord.com/api'),
   DATA_DIR: folder.prefault('./data'),
   BACKUP_DIR: folder.optional(),
   CONTACT: z
@@ -88,7 +105,11 @@ export type VariableName = keyof z.infer<typeof variables>;
 export const variableNames = variables.keyof().options;
 
 /** Values that are never shown, and that can be read from a file named by `NAME_FILE`. */
-export const secretNames = ['DATABASE_URL', 'REDIS_URL'] as const satisfies readonly VariableName[];
+export const secretNames = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'DISCORD_TOKEN',
+] as const satisfies readonly VariableName[];
 
 /** From the names of the environment to those of the code. */
 export const settings = variables.transform((values) => ({
@@ -96,6 +117,9 @@ export const settings = variables.transform((values) => ({
   databaseUrl: values.DATABASE_URL,
   /** The database carries the queues when it is missing. */
   redisUrl: values.REDIS_URL,
+  /** There is no Discord when it is missing. */
+  discordToken: values.DISCORD_TOKEN,
+  discordApiUrl: values.DISCORD_API_URL,
   /** Absolute. */
   dataDir: values.DATA_DIR,
   /** Absolute. */

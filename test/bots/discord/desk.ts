@@ -14,7 +14,8 @@ export class BotDesk {
   readonly calls: Call[] = [];
   log = recordingLogger();
   commands: readonly Command[] = [];
-  press: (action: string, call: Call) => Promise<Pressed> = () => Promise.reject(new Error('no buttons here'));
+  press: (action: string, call: Call) => Promise<Pressed> = () =>
+    Promise.reject(new Error('no buttons here'));
   #discord: Discord | undefined;
   #ours: OurDiscord | undefined;
 
@@ -93,7 +94,10 @@ export class BotDesk {
   }
 
   async connected(times: number): Promise<void> {
-    await until('the bot listens', () => this.log.lines.filter((line) => line.message === 'listening to discord').length >= times);
+    await until(
+      'the bot listens',
+      () => this.log.lines.filter((line) => line.message === 'listening to discord').length >= times,
+    );
   }
 
   async close(): Promise<void> {
