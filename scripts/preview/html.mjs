@@ -26,6 +26,7 @@ export function markdown(text, names = {}) {
   return text
     .split('\n')
     .map((line) => {
+      if (line === '') return '<div class="gap"></div>';
       const heading = /^(#{1,3}) (.*)/.exec(line);
       if (heading) return `<h${heading[1].length}>${inline(heading[2], names)}</h${heading[1].length}>`;
       if (line.startsWith('-# ')) return `<small>${inline(line.slice(3), names)}</small>`;
@@ -69,7 +70,8 @@ export function post({ title, payload, names, alone }) {
 const style = `
 *{box-sizing:border-box;margin:0}
 body{font:16px/1.375 "gg sans","Noto Sans","Liberation Sans",Helvetica,Arial,sans-serif;width:WIDTHpx}
-.theme{padding:24px;background:var(--back);color:var(--ink)}
+.gap{height:10px}
+.theme{padding:24px;min-height:100vh;background:var(--back);color:var(--ink)}
 .dark{--back:#313338;--card:#2b2d31;--ink:#dbdee1;--dim:#949ba4;--strong:#f2f3f5;--link:#00a8fc;--edge:#3f4147;--grey:#4e5058;--on:#fff}
 .light{--back:#fff;--card:#f9f9fb;--ink:#313338;--dim:#5c5e66;--strong:#060607;--link:#006ce7;--edge:#e3e5e8;--grey:#e0e1e5;--on:#2e3035}
 h4{font-size:12px;font-weight:600;color:var(--dim);margin:0 0 8px;text-transform:uppercase;letter-spacing:.04em}
