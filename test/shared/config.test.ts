@@ -35,18 +35,15 @@ function mistakes(env: NodeJS.ProcessEnv, files: Record<string, string | { code:
   return [];
 }
 
-/** Of the form of one, and of nobody. */
-const discordToken = 'MTAwMDAwMDAwMDAwMDAwMDAw.GabcdE.0123456789abcdefghij-_ABCDEFG';
-
 describe('without any setting', () => {
   it('has a default for each', () => {
     expect(load({})).toEqual({
       databaseUrl: undefined,
       redisUrl: undefined,
-      dataDir: resolve('data'),
-      backupDir: resolve('data/backups'),
       discordToken: undefined,
       discordApiUrl: 'https://discord.com/api',
+      dataDir: resolve('data'),
+      backupDir: resolve('data/backups'),
       contact: 'https://github.com/ai-news-bot/ai-news-bot',
       allowedHosts: [],
       logLevel: 'info',
@@ -67,9 +64,9 @@ describe('with settings', () => {
     const config = load({
       DATABASE_URL,
       REDIS_URL: 'rediss://cache.example:6380/1',
-      DATA_DIR: '/srv/ai-news',
-      DISCORD_TOKEN: discordToken,
+      DISCORD_TOKEN: 'first.second.third',
       DISCORD_API_URL: 'http://localhost:9001/api',
+      DATA_DIR: '/srv/ai-news',
       CONTACT: 'admin@example.org',
       ALLOWED_HOSTS: ' intranet.example, [fd00::1]:8080 ,',
       LOG_LEVEL: 'DEBUG',
@@ -78,10 +75,10 @@ describe('with settings', () => {
     expect(config).toEqual({
       databaseUrl: DATABASE_URL,
       redisUrl: 'rediss://cache.example:6380/1',
+      discordToken: 'first.second.third',
+      discordApiUrl: 'http://localhost:9001/api',
       dataDir: '/srv/ai-news',
       backupDir: '/srv/ai-news/backups',
-      discordToken,
-      discordApiUrl: 'http://localhost:9001/api',
       contact: 'admin@example.org',
       allowedHosts: ['intranet.example', '[fd00::1]:8080'],
       logLevel: 'debug',
@@ -202,8 +199,8 @@ describe('mistakes', () => {
       'REDIS_URL',
       [`http://:${SECRET}@cache`, `redis://:${SECRET}@cache/first`, 'redis:///0', 'localhost:6379'],
     ],
-    ['DISCORD_TOKEN', [`Bot ${SECRET}.${SECRET}.${SECRET}`, SECRET.slice(0, 8)]],
-    ['DISCORD_API_URL', ['discord.com', 'ftp://discord.com/api', 'https://discord.com/api/']],
+    ['DISCORD_TOKEN', [SECRET, `Bot first.second.${SECRET}`, `first.${SECRET}`]],
+    ['DISCORD_API_URL', ['discord.com/api', 'ftp://discord.com', `https://me:${SECRET}@discord.com/api`]],
     ['DATA_DIR', ['~/news']],
     ['BACKUP_DIR', ['~/backups']],
     [

@@ -64,8 +64,8 @@ export class Bot {
   /** Begins to listen. @throws what only a person can mend, such as a wrong token; everything else is tried again. */
   async start(): Promise<void> {
     try {
-      // The gateway itself only closes, and does not say why.
-      await this.#deps.api.get({ route: Routes.gatewayBot() });
+      // The gateway itself only closes, and does not say why; its address may be asked for twice in five seconds.
+      await this.#deps.api.get({ route: Routes.user() });
     } catch (error) {
       if (asAppError(error).errorClass === 'permanent') throw error;
       this.#later(0, error);

@@ -24,7 +24,7 @@ const optionTypes = {
   role: ApplicationCommandOptionType.Role,
 } as const satisfies Record<CommandOption['kind'], ApplicationCommandOptionType>;
 
-/** Where something can be posted: no categories, no directories. */
+/** Where something can be posted: no categories, no directories; media channels are not in Discord’s own description. */
 const postable = [
   ChannelType.GuildText,
   ChannelType.GuildVoice,
@@ -34,7 +34,6 @@ const postable = [
   ChannelType.PrivateThread,
   ChannelType.GuildStageVoice,
   ChannelType.GuildForum,
-  ChannelType.GuildMedia,
 ];
 
 /** One application command with a subcommand for each of ours, for servers and for people who install the bot for themselves. */

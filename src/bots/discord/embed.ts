@@ -55,11 +55,14 @@ export function renderCalling(message: Message, roleId: string, deliveryId?: str
   };
 }
 
-/** Title and description together stay far from the 6,000 characters of all embeds. */
+/**
+ * A blank line stands between parts, for which `fit` has counted one character of two. Title and description together
+ * stay far from the 6,000 characters of all embeds.
+ */
 const describe = (pieces: readonly Piece[]): string =>
-  fit(pieces, limits.embedDescription)
+  fit(pieces, limits.embedDescription - pieces.length)
     .flatMap(({ text }) => text ?? [])
-    .join('\n');
+    .join('\n\n');
 
 /** Marks that are escaped take room, too. */
 function escaped(text: string, longest: number): string {

@@ -72,8 +72,9 @@ function layOut(written: readonly Written[], deliveryId: string | undefined): AP
         })),
       });
     } else if (content !== undefined) {
-      // The date stands close under its headline.
-      if (piece.kind === 'context' && previous === 'heading' && last?.type === ComponentType.TextDisplay)
+      // Each source card keeps a little distance from the next; the date stands close under its headline.
+      if (piece.kind === 'sources') parts.push(...cardsOf(content).map(text));
+      else if (piece.kind === 'context' && previous === 'heading' && last?.type === ComponentType.TextDisplay)
         last.content += `\n${content}`;
       else parts.push(text(content));
     }
@@ -82,6 +83,9 @@ function layOut(written: readonly Written[], deliveryId: string | undefined): AP
   while (parts.at(-1)?.type === ComponentType.Separator) parts.pop();
   return parts;
 }
+
+/** A card is a title and the small print below it. */
+const cardsOf = (content: string): string[] => content.split(/(?<=\n-# [^\n]*)\n/);
 
 const divider: APIComponentInContainer = {
   type: ComponentType.Separator,

@@ -49,7 +49,9 @@ class RunningText {
       if (index > 0) this.#close(' ');
       this.#append(styled(part, run));
     });
-    if (/[.!?…。！？]["”’)\]]*\s*$/u.test(line)) this.#close(/\s$/.test(line) ? ' ' : '');
+    // "1. " begins a sentence, and ends none.
+    if (/[.!?…。！？]["”’)\]]*\s*$/u.test(line) && !/^\s*\d{1,3}\.\s*$/.test(line))
+      this.#close(/\s$/.test(line) ? ' ' : '');
     else if (/\s$/.test(line)) this.#space();
   }
 

@@ -26,8 +26,7 @@ export function isRedisUrl(text: string): boolean {
 export function isContact(text: string): boolean {
   if (!/^[\x21-\x7e]+$/.test(text) || /[()<>]/.test(text)) return false;
   if (/^(mailto:)?[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(text)) return true;
-  const url = addressOf(text, ['http:', 'https:']);
-  return url !== undefined && url.username === '' && url.password === '';
+  return isWebUrl(text);
 }
 
 /** `host` or `host:port` and nothing else; an IPv6 host in brackets. */
@@ -35,4 +34,10 @@ export function isAllowedHost(entry: string): boolean {
   const address = `http://${entry}/`;
   if (/[\s/\\?#@*]/.test(entry) || !URL.canParse(address)) return false;
   return new URL(address).hostname !== '';
+}
+
+/** Where another server is spoken to; the name and the password for it stand elsewhere. */
+export function isWebUrl(text: string): boolean {
+  const url = addressOf(text, ['http:', 'https:']);
+  return url !== undefined && url.username === '' && url.password === '';
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { isAllowedHost, isContact, isPostgresUrl, isRedisUrl } from './checks.ts';
+import { isAllowedHost, isContact, isPostgresUrl, isRedisUrl, isWebUrl } from './checks.ts';
 
 /** Where a publisher can complain when the operator names no address of their own. */
 const PROJECT_HOMEPAGE = 'https://github.com/ai-news-bot/ai-news-bot';
@@ -59,19 +59,25 @@ export const variables = z.object({
       ),
     )
     .optional(),
-  DATA_DIR: folder.prefault('./data'),
-  BACKUP_DIR: folder.optional(),
   DISCORD_TOKEN: z
     .string()
     .refine(
-      (token) => /^[\w.-]{20,200}$/.test(token),
-      'It does not look like the token of a bot: copy it from the page "Bot" of your application at Discord, without "Bot " in front.',
+      (token) => /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token),
+      wrong(
+        'It must be the token of a bot: developer portal > your application > Bot > Reset Token, without "Bot " before it.',
+        'first-part.second.third-and-longest-part',
+      ),
     )
     .optional(),
   DISCORD_API_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine((url) => !url.endsWith('/'), wrong('It must not end in a slash.', 'https://discord.com/api'))
+    .string()
+    .refine(
+      isWebUrl,
+      wrong('It must be a web address, without a version at its end.', 'https://discord.com/api'),
+    )
     .default('https://discord.com/api'),
+  DATA_DIR: folder.prefault('./data'),
+  BACKUP_DIR: folder.optional(),
   CONTACT: z
     .string()
     .refine(
@@ -111,13 +117,13 @@ export const settings = variables.transform((values) => ({
   databaseUrl: values.DATABASE_URL,
   /** The database carries the queues when it is missing. */
   redisUrl: values.REDIS_URL,
+  /** There is no Discord when it is missing. */
+  discordToken: values.DISCORD_TOKEN,
+  discordApiUrl: values.DISCORD_API_URL,
   /** Absolute. */
   dataDir: values.DATA_DIR,
   /** Absolute. */
   backupDir: values.BACKUP_DIR ?? join(values.DATA_DIR, 'backups'),
-  /** Undefined: the bot is not at Discord. */
-  discordToken: values.DISCORD_TOKEN,
-  discordApiUrl: values.DISCORD_API_URL,
   contact: values.CONTACT,
   /** `host` or `host:port`, as createHttpClient takes them. */
   allowedHosts: values.ALLOWED_HOSTS,
