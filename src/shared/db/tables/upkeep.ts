@@ -36,10 +36,15 @@ export interface Retention {
   fullText: number;
   deliveries: number;
   stories: number;
+  /** What buttons stand for. */
+  buttons: number;
+  /** Workspaces that the bot has left, with all that they had set. */
+  leftWorkspaces: number;
 }
 
 /**
- * Forgets what is older than it may be kept: full texts, deliveries, stories. An article's row stays for as
+ * Forgets what is older than it may be kept: full texts, deliveries, stories, buttons, quotas past their window and
+ * workspaces that were left. An article's row stays for as
  * long as its source lists it, or it would come back as news.
  */
 export async function pruneRows(db: Db, keep: Retention, now: Date): Promise<void> {
@@ -48,6 +53,9 @@ export async function pruneRows(db: Db, keep: Retention, now: Date): Promise<voi
     update news.article set body = null where body is not null and seen_at < ${daysAgo(keep.fullText)}`);
   await db.query(sql`
     delete from news.delivery where due_at is null and kind <> 'post' and decided_at < ${daysAgo(keep.deliveries)}`);
+  await db.query(sql`delete from news.button where created_at < ${daysAgo(keep.buttons)}`);
+  await db.query(sql`delete from news.quota where until < ${now}`);
+  await forgetWorkspaces(db, daysAgo(keep.leftWorkspaces));
   const old = daysAgo(keep.stories);
   await db.query(sql`
     update news.article set story_id = null, terms = null, teaser = ''
@@ -58,6 +66,18 @@ export async function pruneRows(db: Db, keep: Retention, now: Date): Promise<voi
   await db.query(sql`
     delete from news.story where last_article_at < ${old} and due_at is null
       and not exists (select 1 from news.story younger where younger.merged_into = story.id)`);
+}
+
+/** With their destinations, subscriptions, and the sources, articles and stories that were theirs alone. */
+async function forgetWorkspaces(db: Db, leftBefore: Date): Promise<void> {
+  const left = sql`(select id from news.workspace where left_at < ${leftBefore})`;
+  const theirStories = sql`(select id from news.story where workspace_id in ${left})`;
+  await db.query(sql`update news.article set story_id = null where story_id in ${theirStories}`);
+  await db.query(sql`
+    delete from news.delivery where story_id in ${theirStories}
+      or destination_id in (select id from news.destination where workspace_id in ${left})`);
+  await db.query(sql`update news.story set merged_into = null where merged_into in ${theirStories}`);
+  await db.query(sql`delete from news.workspace where id in ${left}`);
 }
 
 /** Frees what deleted rows took and counts anew how values are spread, which the planner goes by. Not for a transaction. */

@@ -94,11 +94,14 @@ export interface ExplainedDelivery {
   last_error: string | null;
 }
 
+/** Those of the story itself, and the digests that tell it. */
 export async function explainedDeliveries(db: Db, storyId: number): Promise<ExplainedDelivery[]> {
   return db.query<ExplainedDelivery>(sql`
-    select delivery.*, coalesce(nullif(destination.name, ''), destination.address) as destination
+    select kind, state, coalesce(told.version, delivery.version) as version, delivery.platform, decided_at, sent_at, due_at,
+      last_error, coalesce(nullif(destination.name, ''), destination.address) as destination
     from news.delivery join news.destination on destination.id = delivery.destination_id
-    where story_id = ${storyId} order by decided_at, destination_id, kind desc, version`);
+      left join news.delivery_story told on told.delivery_id = delivery.id and told.story_id = ${storyId}
+    where delivery.story_id = ${storyId} or told.story_id = ${storyId} order by decided_at, destination_id, kind desc, version`);
 }
 
 /** The stories that are near but tell of another event, from both sides. */

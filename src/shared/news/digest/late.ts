@@ -5,10 +5,12 @@ const hourMs = 3_600_000;
 const lateMs = 2 * hourMs;
 /** What is late waits for the next digest where that is no further off. */
 const nearMs = 12 * hourMs;
+/** Sources are asked, and stories settle, before it is told what was missed. */
+const gatherMs = hourMs / 2;
 
 /**
- * Until when a late digest waits: for the next one, which then tells of both days, or for the end of quiet hours;
- * undefined where it comes now. Pure.
+ * Until when a late digest waits: for the next one, which then tells of both days, else until the news of the outage
+ * is gathered and quiet hours are over; undefined where it is not late. Pure.
  *
  * @param dueAt when it should have come
  * @param nextAt when the next one comes
@@ -23,5 +25,6 @@ export function lateUntil(digest: {
   const { dueAt, nextAt, now, quiet, timeZone } = digest;
   if (now.getTime() - dueAt.getTime() <= lateMs) return undefined;
   if (nextAt.getTime() - now.getTime() <= nearMs) return nextAt;
-  return quietUntil(now, quiet, timeZone);
+  const gathered = new Date(now.getTime() + gatherMs);
+  return quietUntil(gathered, quiet, timeZone) ?? gathered;
 }

@@ -56,13 +56,11 @@ export function holdOfPost(story: { level: Level; newsAt: Date }, calm: Calm, no
     return { reason: 'it stood in a digest there' };
   if (now.getTime() - story.newsAt.getTime() > calm.freshHours * 3_600_000)
     return { reason: `its news is older than ${calm.freshHours} hours, so it is left to digests` };
-  if (isLimited(story) && calm.postsToday >= calm.mostPosts)
-    return { reason: `they have had their ${calm.mostPosts} posts of the day, so it is left to digests` };
-  return quiet(calm, story.level);
+  // Quiet hours first: when they end, a new day's posts may have begun.
+  const asleep = quiet(calm, story.level);
+  if (asleep || story.level === 'breaking' || calm.postsToday < calm.mostPosts) return asleep;
+  return { reason: `they have had their ${calm.mostPosts} posts of the day, so it is left to digests` };
 }
-
-/** Only breaking news goes over the daily limit. */
-const isLimited = (story: { level: Level }): boolean => story.level !== 'breaking';
 
 /** Why a story does not answer its own post in a place now. An answer counts for no limit. */
 export const holdOfAnswer = (story: { level: Level }, calm: Calm): Hold | undefined =>

@@ -68,7 +68,8 @@ describe('what is held back', () => {
     expect(hold({})).toBeUndefined();
     const sleeping = { quietUntil: until, quietTo: '07:00' };
     expect(hold(sleeping)).toEqual({ reason: 'quiet hours last there until 07:00', until });
-    expect(hold({ ...sleeping, postsToday: 6 })?.reason).toMatch(/^they have had their 6 posts of the day/);
+    expect(hold({ ...sleeping, postsToday: 6 })?.until).toEqual(until);
+    expect(hold({ postsToday: 6 })?.reason).toMatch(/^they have had their 6 posts of the day/);
     expect(hold({ ...sleeping, postsToday: 6 }, { newsAt: utc('2026-11-26T09:59') })?.reason).toMatch(
       /^its news is older than 12 hours/,
     );
@@ -125,16 +126,16 @@ describe('a late digest', () => {
   const nextAt = utc('2026-11-27T09:00');
   it.each([
     ['comes at once within two hours', '2026-11-26T11:00', undefined],
-    ['comes once by day', '2026-11-26T20:59', undefined],
+    ['gathers the news first by day', '2026-11-26T20:59', '2026-11-26T21:29'],
     ['joins the next one that is near', '2026-11-26T21:01', '2026-11-27T09:00'],
   ])('%s', (_, now, until) => {
-    const late = lateUntil({ dueAt, nextAt, now: utc(now), quiet: night, timeZone: 'UTC' });
+    const late = lateUntil({ dueAt, nextAt, now: utc(now), quiet: undefined, timeZone: 'UTC' });
     expect(late).toEqual(until && utc(until));
   });
 
   it('of a week waits for the end of quiet hours', () => {
     const weekly = { dueAt, nextAt: utc('2026-12-03T09:00'), quiet: night, timeZone: 'UTC' };
     expect(lateUntil({ ...weekly, now: utc('2026-11-28T02:00') })).toEqual(utc('2026-11-28T07:00'));
-    expect(lateUntil({ ...weekly, now: utc('2026-11-28T07:00') })).toBeUndefined();
+    expect(lateUntil({ ...weekly, now: utc('2026-11-28T06:30') })).toEqual(utc('2026-11-28T07:00'));
   });
 });

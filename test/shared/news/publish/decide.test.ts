@@ -95,8 +95,8 @@ describe('silence has a reason', () => {
       owed: [],
       silence: 'It was published before the bot began to follow its source.',
     });
-    expect(silence(story({ retracted: true }), [empty, carded()])).toEqual({
-      owed: [],
+    expect(silence(story({ retracted: true }), [empty, carded(), carded({ deleted: true })])).toEqual({
+      owed: ['remove 1'],
       silence: 'It was retracted.',
     });
     expect(silence(story(), []).silence).toBe('No subscription takes notable stories of these topics.');
