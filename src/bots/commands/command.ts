@@ -9,6 +9,8 @@ export interface ChatPlatform {
   name: string;
   /** What keeps the bot from posting at an address, each with what to do about it; empty where it may. */
   obstaclesAt(address: string): Promise<readonly string[]>;
+  /** Whether a plain line reads well at an address: in a forum it would be a post of its own. */
+  takesLines(address: string): Promise<boolean>;
   /** How running text names a place and a person, without calling anybody. */
   nameOfPlace(address: string): string;
   nameOfPerson(personId: string): string;

@@ -11,6 +11,7 @@ import {
   subscribe as insertSubscription,
 } from '../../shared/db/tables/subscription.ts';
 import type { Block, Message } from '../../shared/domain/message.ts';
+import { usualSettings } from '../../shared/domain/settings.ts';
 import type { Level } from '../../shared/domain/story.ts';
 import { type Mode, usualLevel } from '../../shared/domain/subscription.ts';
 import { userError } from '../../shared/errors.ts';
@@ -75,6 +76,7 @@ async function execute(call: Call): Promise<Answer> {
     throw userError('place_closed', [words.subscribe.obstacles(target.name), ...obstacles].join('\n'));
   const mode = modeOf(call);
   const zone = zoneOf(call);
+  const lines = !target.direct && (await desk.platform.takesLines(target.address));
   const now = desk.clock.now();
   const usually = { now, timeZone: desk.timeZone };
   const subscribed = await desk.db.transaction(async (tx) => {
@@ -82,7 +84,7 @@ async function execute(call: Call): Promise<Answer> {
     if (zone !== undefined) await saveSettings(tx, owner, { timeZone: zone }, usually);
     const done = await insertSubscription(tx, wantedOf(call, target, mode), usually);
     const { destination_id: destinationId, platform } = done.subscription;
-    if (done.outcome === 'new' && !target.direct)
+    if (done.outcome === 'new' && lines)
       await insertNote(tx, { destinationId, platform }, noteOf(call, done.subscription), now);
     return done;
   });
@@ -123,14 +125,17 @@ async function replyOf(
   { subscription, outcome, search }: Subscribed,
 ): Promise<Message> {
   const { db, clock } = call.desk;
-  const settings = (await settingsOf(db, [subscription.destination_id])).get(subscription.destination_id);
-  const timeZone = settings?.timeZone ?? call.desk.timeZone;
+  const id = subscription.destination_id;
+  const settings = (await settingsOf(db, [id])).get(id) ?? usualSettings;
+  const timeZone = settings.timeZone ?? call.desk.timeZone;
   const next = nextOf(subscription, clock.now(), timeZone);
   const lines = [
     words.subscribe.summary(topicInWords(subscription), whenOf(subscription)),
     ...(outcome === 'new' ? [] : [words.subscribe.changed]),
     ...(search?.said ?? []),
-    next === undefined ? words.subscribe.instant(subscription.min_level) : words.subscribe.next(next),
+    next === undefined
+      ? words.subscribe.instant(settings.mostPosts, settings.quiet)
+      : words.subscribe.next(next),
   ];
   const stories = await newestMatches(db, subscription, mostMatches);
   const title = stories.length === 0 ? words.subscribe.noMatches : words.subscribe.matches;
@@ -148,12 +153,10 @@ async function replyOf(
 }
 
 /** The plain line that tells the others in the channel; it calls nobody. */
-function noteOf({ person }: Call, subscription: SubscriptionRow): Message {
-  const said = words.subscribe.note(topicInWords(subscription), whenOf(subscription));
-  return {
-    blocks: [{ type: 'text', runs: [{ text: '', person: person.id }, { text: said }] }],
-    fallback: said.trim(),
-  };
+function noteOf({ desk, person }: Call, subscription: SubscriptionRow): Message {
+  const who = desk.platform.nameOfPerson(person.id);
+  const text = words.subscribe.note(who, topicInWords(subscription), whenOf(subscription));
+  return { blocks: [{ type: 'text', runs: [{ text }] }], fallback: text };
 }
 
 export const topicInWords = ({

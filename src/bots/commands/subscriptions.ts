@@ -39,7 +39,7 @@ function stateRuns({ desk }: Call, each: SubscriptionRow, timeZone: string): Run
   const by: Run[] =
     each.created_by === null
       ? []
-      : [{ text: ` · ${words.subscriptions.by}` }, { text: '', person: each.created_by }];
+      : [{ text: ` · ${words.subscriptions.by}${desk.platform.nameOfPerson(each.created_by)}` }];
   return [...by, { text: ` · ${stateOf(each, now, timeZone)}` }];
 }
 

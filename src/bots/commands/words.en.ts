@@ -111,8 +111,9 @@ export const words = {
     summary: (topic: string, when: string): string => `${topic}, ${when}.`,
     changed: 'That was subscribed already; it is as you asked now.',
     next: (when: string): string => `Next digest: ${when}.`,
-    instant: (level: string): string =>
-      `Posted as it happens: ${level} stories, at most a few a day, nothing at night but breaking news.`,
+    instant: (most: number, quiet: { from: string; to: string } | undefined): string =>
+      `Posted as it happens, ${most === 1 ? 'one story' : `${most} stories`} a day at most` +
+      (quiet ? `; from ${quiet.from} to ${quiet.to} only breaking news.` : '.'),
     stop: 'To stop: /ai-news unsubscribe',
     active: 'active',
     matches: 'What would have come lately, for you to see',
@@ -124,13 +125,16 @@ export const words = {
     zoneTitle: 'Your time zone',
     zoneLabel: 'In which time zone do you want the digest?',
     zoneHint: 'Such as Europe/Berlin. Asked for once.',
-    note: (topic: string, when: string): string =>
-      ` subscribed this channel to ${topic}, ${when}. To stop: /ai-news unsubscribe.`,
+    note: (who: string, topic: string, when: string): string =>
+      `${who} subscribed this channel to ${topic}, ${when}. To stop: /ai-news unsubscribe.`,
     everything: 'Everything',
     search: (understood: string): string => `the search ${understood}`,
   },
   modes: {
-    instant: (level: Level): string => `as it happens, from ${level} on`,
+    instant: (level: Level): string =>
+      level === 'minor'
+        ? 'as it happens'
+        : `as it happens, ${level}${level === 'breaking' ? ' news' : ' and up'}`,
     daily: (time: string): string => `daily ${time}`,
     weekly: (time: string, day: string): string => `${day}s ${time}`,
   },

@@ -51,12 +51,6 @@ export const codes = {
   threadLocked: 160005,
 } as const;
 
-/**
- * Faults that say nothing against the destination: it goes on, only this delivery is over. `message_gone`: a person
- * deleted the message, so it is neither edited, answered nor sent again; `token_wrong`: no destination can be reached.
- */
-export const faultsOfNoDestination: readonly string[] = ['message_gone', 'token_wrong', 'message_refused'];
-
 const anHour = 3_600_000;
 /** Where Discord names no time. */
 const usualWait = 5_000;

@@ -5,7 +5,7 @@ import type { Logger } from '../../shared/logger.ts';
 import type { Call, ChatPlatform, Command, Desk, Pressed } from '../commands/command.ts';
 import { discordPlatform, openApi } from './api.ts';
 import { Bot } from './bot.ts';
-import { openChannels } from './channels.ts';
+import { openChannels, placeOf } from './channels.ts';
 import { putCommandInPlace } from './commands.ts';
 import { Interactions } from './interactions.ts';
 import { nameOf } from './markdown.ts';
@@ -54,6 +54,7 @@ export function openDiscord(options: DiscordOptions): Discord {
   const platform: ChatPlatform = {
     name: discordPlatform,
     obstaclesAt: obstacles,
+    takesLines: async (address) => placeOf(await channels.find(address)) !== 'forum',
     nameOfPlace: (address) => nameOf('#', address),
     nameOfPerson: (personId) => nameOf('@', personId),
     directAddress: (personId) => directAddress(api, personId),

@@ -11,7 +11,6 @@ const longestSentence = 1_000;
 export function markdownSentences(runs: readonly Run[]): string[] {
   const text = new RunningText();
   for (const run of runs) {
-    if (run.person !== undefined) text.name(run.person);
     stripInvisible(run.text)
       .split('\n')
       .forEach((line, index) => {
@@ -35,11 +34,6 @@ class RunningText {
   breakLine(): void {
     if (this.#open === '') this.#gap = this.#gap.startsWith('\n') ? '\n\n' : '\n';
     else this.#close('\n');
-  }
-
-  /** Shows a person's name as Discord knows it. Nobody is called: what a message may call is said beside it. */
-  name(personId: string): void {
-    if (/^\d{1,20}$/.test(personId)) this.#append(`<@${personId}>`);
   }
 
   add(line: string, run: Run): void {

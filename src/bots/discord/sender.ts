@@ -202,7 +202,7 @@ async function reply(deps: SenderDeps, outgoing: Known): Promise<SendReceipt> {
   const channel = await deps.channels.find(address);
   const place = placeOf(channel);
   const payload = payloadOf(outgoing, guildOf(channel));
-  const threaded = place === 'text' || place === 'announcement';
+  const threaded = (place === 'text' || place === 'announcement') && outgoing.inThread !== false;
   if (place === 'forum' || (threaded && (await openThread(deps, outgoing)))) {
     try {
       return { messageId: await post(deps, messageId, outgoing, payload) };

@@ -113,7 +113,7 @@ async function followUp(
   const shown = await shownCard(db, delivery.destination_id, story.id);
   if (!shown) return undefined;
   const outgoing = { deliveryId, kind, address, stories: [told], tags: topicNames(story) };
-  const onCard = { ...outgoing, messageId: shown.messageId };
+  const onCard = { ...outgoing, messageId: shown.messageId, inThread: settings.threads };
   if (kind === 'edit' && (sender.edit || brief.sameAs !== undefined))
     return { ...onCard, message: await card(deps, delivery, shown.deliveryId, composed) };
   // Where nothing can be changed, what is new is said as it comes, and never twice.

@@ -63,13 +63,16 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
         await recordNotSent(db, id, 'dropped', 'The message is there no more: a person deleted it.');
         return;
       }
-      if (error.errorClass === 'transient' && failed.attempts < mostTries) {
+      // With a wrong token nothing arrives anywhere, and all of it waits until the token is mended.
+      const waits = error.code === 'token_wrong';
+      if (waits || (error.errorClass === 'transient' && failed.attempts < mostTries)) {
         await postponeDelivery(db, id, error.message, retryAt(clock.now(), failed.attempts - 1, error));
         return;
       }
       await db.transaction(async (tx) => {
         await recordNotSent(tx, id, 'failed', error.message);
-        if (error.errorClass === 'permanent')
+        // A message that the platform does not take says nothing against the place.
+        if (error.errorClass === 'permanent' && error.code !== 'message_refused')
           await stopSending(tx, failed.destination_id, error.message, clock.now());
       });
     },

@@ -4,8 +4,6 @@ export interface Run {
   text: string;
   bold?: boolean;
   link?: string;
-  /** Names a person, by the platform's own id, before the text: without calling them. */
-  person?: string;
 }
 
 /** A publisher's name that stands behind a point, linked to the article. */

@@ -17,6 +17,8 @@ export interface Outgoing {
   tags?: readonly string[];
   /** The one role that a manager wants called, in the platform's own form. */
   mention?: string;
+  /** Whether an answer goes into a thread of the post, where there are threads. */
+  inThread?: boolean;
   /** A story that a place may pass on to those who follow it. */
   passOn?: boolean;
   /** For `edit`, `reply` and `remove`: the platform's id of the message posted before. */

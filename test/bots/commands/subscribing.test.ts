@@ -38,9 +38,8 @@ eachDatabase('subscribing', (setup) => {
           blocks: [
             {
               runs: [
-                { person: 'manager' },
                 {
-                  text: ' subscribed this channel to Open source, daily 09:00. To stop: /ai-news unsubscribe.',
+                  text: '@manager subscribed this channel to Open source, daily 09:00. To stop: /ai-news unsubscribe.',
                 },
               ],
             },
@@ -121,15 +120,13 @@ eachDatabase('subscribing', (setup) => {
     expect(linesOf(await server.run('subscriptions'))).toEqual([
       'Subscriptions here',
       expect.stringMatching(/^#news: Open source, daily 09:00 · by @manager · paused until today \d\d:\d\d$/),
-      expect.stringMatching(
-        /^#news: Everything, as it happens, from breaking on · by @manager · paused until/,
-      ),
+      expect.stringMatching(/^#news: Everything, as it happens, breaking news · by @manager · paused until/),
     ]);
     await server.run('resume');
     const choices = await server.complete('unsubscribe', 'subscription', 'every');
     expect(choices).toHaveLength(1);
     const ended = await server.run('unsubscribe', server.call({ subscription: choices[0]!.value }));
-    expect(linesOf(ended)).toEqual(['Stopped: Everything, as it happens, from breaking on.']);
+    expect(linesOf(ended)).toEqual(['Stopped: Everything, as it happens, breaking news.']);
     const byName = await server.run('unsubscribe', server.call({ subscription: 'Open source' }));
     expect(linesOf(byName)).toEqual(['Stopped: Open source, daily 09:00.']);
     await expect(server.run('unsubscribe', server.call({ subscription: '1' }))).rejects.toMatchObject({

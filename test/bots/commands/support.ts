@@ -28,6 +28,7 @@ export class Chat implements ChatPlatform {
   obstaclesAt = (address: string): Promise<string[]> => Promise.resolve(this.obstacles.get(address) ?? []);
   nameOfPlace = (address: string): string => `#${address}`;
   nameOfPerson = (id: string): string => `@${id}`;
+  takesLines = (): Promise<boolean> => Promise.resolve(true);
   directAddress = (id: string): Promise<string> => Promise.resolve(`direct-${id}`);
 }
 
@@ -156,13 +157,10 @@ export const buttonsOf = (message: Message): Button[] =>
 
 export const labelsOf = ({ message }: Answer): string[] => buttonsOf(message).map(({ label }) => label);
 
-/** All the words of an answer, a line a block; people are named as @id. */
+/** All the words of an answer, a line a block. */
 export const linesOf = ({ message }: Answer): string[] =>
   message.blocks.flatMap((block) => {
     if (block.type === 'bullets') return block.items.map(({ text }) => text);
-    if (block.type === 'text')
-      return [
-        block.runs.map(({ text, person }) => (person === undefined ? text : `@${person}${text}`)).join(''),
-      ];
+    if (block.type === 'text') return [block.runs.map(({ text }) => text).join('')];
     return 'text' in block ? [block.text] : [];
   });
