@@ -14,7 +14,7 @@ export interface DeliveryRow {
   version: number;
   /** '2026-11-26': the local day of a digest, after its mode. */
   slot: string | null;
-  /** Of a note its Message, of a digest a DigestNote, of a post a PostNote. */
+  /** Of a note its Message, of a digest a DigestNote, of its edit a DigestEditNote, of a post a PostNote. */
   note: unknown;
   state: 'due' | 'sent' | 'failed' | 'dropped';
   message_id: string | null;
@@ -263,12 +263,12 @@ export async function isAnswered(
   return rows.length > 0;
 }
 
-type FailedDelivery = Pick<DeliveryRow, 'attempts' | 'destination_id' | 'story_id'>;
+type FailedDelivery = Pick<DeliveryRow, 'attempts' | 'destination_id' | 'story_id' | 'note'>;
 
 /** How often a delivery has been tried, the running try included. */
 export async function deliveryFailures(db: Db, id: string): Promise<FailedDelivery | undefined> {
   const [row] = await db.query<FailedDelivery>(
-    sql`select attempts, destination_id, story_id from news.delivery where id = ${id}`,
+    sql`select attempts, destination_id, story_id, note from news.delivery where id = ${id}`,
   );
   return row;
 }
