@@ -1,5 +1,6 @@
 import type { Db } from '../../db/database.ts';
-import { type PostedCard, lockDestinations, postsSince } from '../../db/tables/delivery.ts';
+import { lockDestinations, postsSince } from '../../db/tables/daily-posts.ts';
+import type { PostedCard } from '../../db/tables/delivery.ts';
 import { toldInDigests } from '../../db/tables/digest.ts';
 import type { MatchingDestination } from '../../db/tables/matching.ts';
 import { removedFrom } from '../../db/tables/removal.ts';
