@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { onSetup } from '../helpers/setups.ts';
 import { until } from '../helpers/until.ts';
@@ -47,7 +47,13 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     forum = server.addChannel('stories', { type: 'forum', tags: ['Models', 'Robotics', 'Unrelated'] });
     await day.bot.start();
   });
+  // Commands are counted by the minute.
+  beforeEach(() => day.clock.advanceTo(new Date(day.clock.now().getTime() + 61_000)));
   afterAll(() => day.close());
+
+  const called = (
+    messages: readonly { pings: { everyone: boolean; users: unknown[]; roles: unknown[] } }[],
+  ) => messages.filter(({ pings }) => pings.everyone || pings.users.length + pings.roles.length > 0);
 
   const cardOf = (headline: string) =>
     news.messages.find((message) => textOf(message).startsWith(`## [${headline}]`))!;
@@ -82,7 +88,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
       ),
       expect.stringMatching(/^<@\d+> subscribed this channel to Models, as it happens\. To stop:/),
     ]);
-    expect(news.messages.flatMap(({ pings }) => pings)).toEqual([]);
+    expect(called(news.messages)).toEqual([]);
     expect(forum.threads).toEqual([]);
   });
 
@@ -146,7 +152,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
       { name: 'Neural network sees coastal floods coming ten days ahead, paper reports', ...plain },
       { name: 'Bodkin 2, a coding agent that shows its work', ...plain },
       { name: leaked, tags: ['Models'], answers: 0 },
-      { name: 'Hidden text in an e-mail could turn Posthalm’s assistant against its owner', ...plain },
+      { name: "Hidden text in an e-mail could turn Posthalm's assistant against its owner", ...plain },
       { name: 'Assembly passes Automated Decisions Act by 118 votes to 79', tags: [], answers: 1 },
       { name: 'Rimesieve 1.0: clean a trillion words without a data centre', ...plain },
       { name: 'Voice actors end strike after deal with Ninegates on AI copies', ...plain },
@@ -161,7 +167,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     expect(top.ephemeral).toBe(true);
     expect(headlineOf(top.text)).toBe('Top AI news of the last 7 days');
     const more = await bo.click(top, 'More');
-    expect(more.text).toContain('6\\. ');
+    expect(more.text).toContain('**6\\.**');
     await bo.click(top, 'Back');
     const found = await ask(bo, 'search', { query: 'merrowin or "picking robots"' });
     expect(found.text).toContain(merrowin);
@@ -187,13 +193,13 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     expect((await bo.click(menu, 'Why this?')).text).toContain('Importance');
     expect((await bo.click(menu, 'Follow in my DMs')).text).toMatch(/^You get this story/);
     await day.settle();
-    expect(bo.dm.texts.map(headlineOf)).toEqual([merrowin]);
+    expect(day.discord.channel(bo.dm.id).texts.map(headlineOf)).toEqual([merrowin]);
     const digest = news.messages.find((message) => textOf(message).startsWith('## Today in AI'))!;
     expect(headlineOf((await bo.click(digest, '1')).text)).toMatch(/^Haldrekk/);
   });
 
   test('the stop button of direct messages stops them', async () => {
-    expect((await bo.click(bo.dm.messages[0]!, 'Stop')).text).toMatch(/^Stopped/);
+    expect((await bo.click(day.discord.channel(bo.dm.id).messages[0]!, 'Stop')).text).toMatch(/^Stopped/);
     const rows = await setup.db.query(sql`select 1 from news.subscription where created_by = ${bo.user.id}`);
     expect(rows).toEqual([]);
   });
@@ -242,6 +248,6 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     expect(discord.unanswered()).toEqual([]);
     expect(discord.invalidRequests()).toBe(0);
     const places = [news, ...news.threads, ...forum.threads];
-    expect(places.flatMap(({ ledger }) => ledger).flatMap(({ pings }) => pings)).toEqual([]);
+    expect(called(places.flatMap(({ ledger }) => ledger))).toEqual([]);
   });
 });

@@ -1,7 +1,12 @@
 import type { Database } from '../../shared/db/database.ts';
 import { findBrief } from '../../shared/db/tables/brief.ts';
 import type { DeliveryRow } from '../../shared/db/tables/delivery.ts';
-import { type DigestNote, digestedStories, findDigest } from '../../shared/db/tables/digest.ts';
+import {
+  type DigestEditNote,
+  type DigestNote,
+  digestedStories,
+  findDigest,
+} from '../../shared/db/tables/digest.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { Outgoing, Sender, ToldStory } from '../../shared/domain/sender.ts';
 import { stopButton, withButtons } from '../../shared/news/present/buttons.ts';
@@ -33,7 +38,7 @@ export async function composeDigestEdit(
   { db, sender }: Deps,
   delivery: Place,
 ): Promise<Outgoing | undefined> {
-  const { digest: digestId } = delivery.note as { digest: string };
+  const { digest: digestId } = delivery.note as DigestEditNote;
   const digest = await findDigest(db, digestId);
   if (!digest?.message_id) return undefined;
   const { message, stories } = await digestOf({ db, sender }, digestId, digest.note, delivery.workspace_id);

@@ -12,6 +12,7 @@ import {
   recordSent,
   shownCard,
 } from '../../shared/db/tables/delivery.ts';
+import type { DigestEditNote } from '../../shared/db/tables/digest.ts';
 import { removedFrom } from '../../shared/db/tables/removal.ts';
 import { isRetracted, survivorOf } from '../../shared/db/tables/spoken.ts';
 import { findStory, scheduleStory } from '../../shared/db/tables/story.ts';
@@ -79,14 +80,21 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
   };
 }
 
-/** The card of a story was deleted or taken away: the story is neither changed, nor answered, nor sent there again. */
+/** A message was deleted or taken away: what it told is neither changed, nor answered, nor sent there again. */
 async function forgetCard(
   db: Database,
-  { destination_id: destinationId, story_id: storyId }: Pick<DeliveryRow, 'destination_id' | 'story_id'>,
+  {
+    destination_id: destinationId,
+    story_id: storyId,
+    note,
+  }: Pick<DeliveryRow, 'destination_id' | 'story_id' | 'note'>,
   now: Date,
 ): Promise<void> {
-  const card = storyId === null ? undefined : await shownCard(db, destinationId, storyId);
-  if (card) await recordDeleted(db, card.deliveryId, now);
+  const gone =
+    storyId === null
+      ? (note as DigestEditNote | null)?.digest
+      : (await shownCard(db, destinationId, storyId))?.deliveryId;
+  if (gone !== undefined) await recordDeleted(db, gone, now);
 }
 
 /** While a message was under way its story may have grown or been merged, and publishing left the card alone. */

@@ -76,6 +76,7 @@ const deliveries = (setup: Setup): void => {
       attempts: 3,
       destination_id: destination,
       story_id: story,
+      note: null,
     });
     await recordSent(db, id, { messageId: 'm1', version: 4, at: later(11) });
     expect(await claimDelivery(db, id)).toBeUndefined();

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Db } from '../database.ts';
+import { storyShownBy } from './digest.ts';
 
 /** What stands behind a button of a message that was delivered. */
 export interface DeliveredStory {
@@ -20,15 +21,11 @@ export async function deliveredStory(
   deliveryId: string,
   place: number,
 ): Promise<DeliveredStory | undefined> {
+  const storyId = await storyShownBy(db, deliveryId, place);
+  if (storyId === undefined) return undefined;
   const [row] = await db.query<DeliveredStory>(sql`
-    select story.public_id, destination.platform, destination.address, destination.workspace_id,
-      destination.id as destination_id
-    from news.delivery join news.destination on destination.id = delivery.destination_id
-    cross join lateral (
-      select story_id from news.delivery_story where delivery_id = delivery.id
-      order by array_position(array(select jsonb_array_elements_text(delivery.note -> 'stories')), story_id::text),
-        story_id offset ${place - 1} limit 1) as told
-    join news.story on story.id = told.story_id
-    where delivery.id = ${deliveryId} and delivery.state = 'sent'`);
+    select story.public_id, platform, address, destination.workspace_id, destination.id as destination_id
+    from news.delivery join news.destination on destination.id = destination_id, news.story
+    where delivery.id = ${deliveryId} and story.id = ${storyId}`);
   return row;
 }

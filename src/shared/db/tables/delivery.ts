@@ -14,7 +14,7 @@ export interface DeliveryRow {
   version: number;
   /** '2026-11-26': the local day of a digest, after its mode. */
   slot: string | null;
-  /** Of a note its Message, of a digest a DigestNote, of a post a PostNote. */
+  /** Of a note its Message, of a digest a DigestNote, of its edit a DigestEditNote, of a post a PostNote. */
   note: unknown;
   state: 'due' | 'sent' | 'failed' | 'dropped';
   message_id: string | null;
@@ -263,12 +263,12 @@ export async function isAnswered(
   return rows.length > 0;
 }
 
-type FailedDelivery = Pick<DeliveryRow, 'attempts' | 'destination_id' | 'story_id'>;
+type FailedDelivery = Pick<DeliveryRow, 'attempts' | 'destination_id' | 'story_id' | 'note'>;
 
 /** How often a delivery has been tried, the running try included. */
 export async function deliveryFailures(db: Db, id: string): Promise<FailedDelivery | undefined> {
   const [row] = await db.query<FailedDelivery>(
-    sql`select attempts, destination_id, story_id from news.delivery where id = ${id}`,
+    sql`select attempts, destination_id, story_id, note from news.delivery where id = ${id}`,
   );
   return row;
 }
@@ -277,18 +277,4 @@ export async function deliveryFailures(db: Db, id: string): Promise<FailedDelive
 export async function recordDeleted(db: Db, id: string, at: Date): Promise<void> {
   await db.query(sql`
     update news.delivery set deleted_at = coalesce(deleted_at, ${at}) where id = ${id}`);
-}
-
-/** How many posts each destination has had, or is owed, since a moment of its own. */
-export async function postsSince(
-  db: Db,
-  since: ReadonlyMap<number, Date>,
-): Promise<ReadonlyMap<number, number>> {
-  const rows = await db.query<{ id: number; posts: number }>(sql`
-    select place.id, count(*)::int as posts
-    from unnest(${[...since.keys()]}::int[], ${[...since.values()]}::timestamptz[]) as place(id, since)
-      join news.delivery on delivery.destination_id = place.id
-    where kind = 'post' and state in ('due', 'sent') and coalesce(sent_at, decided_at) >= place.since
-    group by place.id`);
-  return new Map(rows.map((row) => [row.id, row.posts]));
 }

@@ -64,9 +64,3 @@ export const destinationsOf = (
         select id, address from news.destination
         where platform = ${which.platform} and address = ${which.address}`,
   );
-
-/** Lets no other transaction decide about these destinations until this one is over. */
-export async function lockDestinations(db: Db, ids: readonly number[]): Promise<void> {
-  await db.query(sql`
-    select id from news.destination where id = any(${[...ids]}::int[]) order by id for no key update`);
-}

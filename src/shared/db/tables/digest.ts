@@ -226,11 +226,16 @@ export async function digestsWith(db: Db, storyId: number, workspaceId?: number)
     where told.story_id = ${storyId} and kind = 'digest' and state = 'sent' and deleted_at is null ${there}`);
 }
 
+/** Of the edit of a digest: the delivery that it is about. */
+export interface DigestEditNote {
+  digest: string;
+}
+
 /** Owes that a digest is written anew without what was taken away. */
 export async function oweDigestEdit(tx: Db, digest: SentDigest, at: Date): Promise<void> {
   await tx.query(sql`
     insert into news.delivery (id, destination_id, platform, kind, note, state, decided_at, due_at)
-    values (${newDeliveryId()}, ${digest.destination_id}, ${digest.platform}, 'edit', ${toJson({ digest: digest.id })}::jsonb,
+    values (${newDeliveryId()}, ${digest.destination_id}, ${digest.platform}, 'edit', ${toJson({ digest: digest.id } satisfies DigestEditNote)}::jsonb,
       'due', ${at}, ${at})`);
 }
 

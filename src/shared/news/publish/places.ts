@@ -1,6 +1,6 @@
 import type { Db } from '../../db/database.ts';
-import { type PostedCard, postsSince } from '../../db/tables/delivery.ts';
-import { lockDestinations } from '../../db/tables/destination.ts';
+import { lockDestinations, postsSince } from '../../db/tables/daily-posts.ts';
+import type { PostedCard } from '../../db/tables/delivery.ts';
 import { toldInDigests } from '../../db/tables/digest.ts';
 import type { MatchingDestination } from '../../db/tables/matching.ts';
 import { removedFrom } from '../../db/tables/removal.ts';

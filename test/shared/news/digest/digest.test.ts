@@ -111,6 +111,10 @@ const digests = (setup: Setup): void => {
     await tell('Before', -0.5);
     await channel({ workspaceId, settings: { mutedWords: ['herring'], quiet: null, freshHours: 48 } });
     await channel({ workspaceId, mode: 'instant', minLevel: 'major' });
+    const settled = await desk.story('Known before, settled since', { level: 'notable' });
+    await desk.article(settled, { outlet: 50, hour: -0.1 });
+    await desk.article(settled, { outlet: 51, hour: 0.05 });
+    await desk.at(0.06).version(settled, 1);
     await tell('Posted', 0.1, { level: 'major' });
     const removed = await tell('Removed', 0.2);
     const retracted = await tell('Retracted', 0.2);
