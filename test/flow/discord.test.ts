@@ -173,7 +173,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     expect(found.text).toContain(merrowin);
     expect(headlineOf((await bo.click(found, '1')).text)).toMatch(/Merrowin|Ottergard/);
     const { choices } = await bo.autocomplete(news, 'story', 'ai-news', 'story', { story: 'merrowin' });
-    const told = await ask(bo, 'story', { story: choices![0]!.value });
+    const told = await ask(bo, 'story', { story: choices[0]!.value });
     expect(told.text).toContain('Summary based on');
     const before = news.messages.length;
     await bo.click(told, 'Share here');
@@ -227,7 +227,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     const { choices } = await ada.autocomplete(news, 'subscription', 'ai-news', 'unsubscribe', {
       subscription: 'mod',
     });
-    expect((await ask(ada, 'unsubscribe', { subscription: choices![0]!.value })).text).toMatch(
+    expect((await ask(ada, 'unsubscribe', { subscription: choices[0]!.value })).text).toMatch(
       /^Stopped\\?: Models/,
     );
   });

@@ -24,7 +24,7 @@ export async function deliveredStory(
   const storyId = await storyShownBy(db, deliveryId, place);
   if (storyId === undefined) return undefined;
   const [row] = await db.query<DeliveredStory>(sql`
-    select story.public_id, platform, address, destination.workspace_id, destination.id as destination_id
+    select story.public_id, destination.platform, destination.address, destination.workspace_id, destination.id as destination_id
     from news.delivery join news.destination on destination.id = destination_id, news.story
     where delivery.id = ${deliveryId} and story.id = ${storyId}`);
   return row;
