@@ -20,9 +20,13 @@ export interface Invitation {
   permissions: readonly { name: string; why: string }[];
 }
 
-/** The link by which the bot is added to a server, and why it asks for what it asks for. */
-export function invitation(applicationId: string): Invitation {
-  const url = new URL('https://discord.com/oauth2/authorize');
+/**
+ * The link by which the bot is added to a server, and why it asks for what it asks for.
+ *
+ * @param apiUrl the page for inviting stands on the same host
+ */
+export function invitation(applicationId: string, apiUrl: string): Invitation {
+  const url = new URL('/oauth2/authorize', apiUrl);
   url.searchParams.set('client_id', applicationId);
   url.searchParams.set('scope', `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`);
   url.searchParams.set('permissions', String(asked.reduce((bits, [, flag]) => bits | flag, 0n)));

@@ -15,7 +15,7 @@ export function addDiscordCommands(program: Command, config: () => Config): void
     .action(() => toStandardOutput(inviteText(config())));
 }
 
-function inviteText({ discordToken }: Config): string {
+function inviteText({ discordToken, discordApiUrl }: Config): string {
   if (discordToken === undefined)
     throw userError('discord_no_token', 'Set DISCORD_TOKEN first: README.md says how to get it.');
   const application = applicationOf(discordToken);
@@ -24,7 +24,12 @@ function inviteText({ discordToken }: Config): string {
       'discord_odd_token',
       'DISCORD_TOKEN does not tell its application. Copy it anew from the page "Bot" of your application.',
     );
-  const { url, permissions } = invitation(application);
-  const reasons = permissions.map(({ name, why }) => wrapAnsi(`  ${name}: ${why}`, 88));
+  const { url, permissions } = invitation(application, discordApiUrl);
+  const reasons = permissions.map(({ name, why }) =>
+    wrapAnsi(`${name}: ${why}`, 84)
+      .split('\n')
+      .map((line, index) => (index === 0 ? '  ' : '    ') + line)
+      .join('\n'),
+  );
   return `Open this link, and choose the server:\n\n${url}\n\nThe bot asks for:\n${reasons.join('\n')}\n`;
 }

@@ -252,7 +252,7 @@ onSetup('PGlite', 'the bot at Discord', (setup) => {
 });
 
 test('the invitation asks for six permissions, and says why', () => {
-  const { url, permissions } = invitation('123456789012345678');
+  const { url, permissions } = invitation('123456789012345678', 'https://discord.com/api');
   expect(new URL(url).searchParams.get('permissions')).toBe(
     String((1n << 10n) | (1n << 11n) | (1n << 38n) | (1n << 35n) | (1n << 14n) | (1n << 16n)),
   );
