@@ -38,4 +38,4 @@ function wrapped(indent: string, text: string): string {
 }
 
 /** Control and format characters could move the cursor, recolour the screen or turn text around. */
-const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trimEnd();
+const plain = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]+/gu, ' ').trimEnd();
