@@ -8,8 +8,9 @@ import { newsroom } from './migrations/0001-newsroom.ts';
 import { search } from './migrations/0002-search.ts';
 import { stories } from './migrations/0003-stories.ts';
 import { subscribers } from './migrations/0004-subscribers.ts';
+import { waiting } from './migrations/0005-waiting.ts';
 
-export const migrations: readonly Migration[] = [newsroom, search, stories, subscribers];
+export const migrations: readonly Migration[] = [newsroom, search, stories, subscribers, waiting];
 
 export const latestMigration = migrations.length;
 

@@ -19,6 +19,8 @@ export interface StoryRow {
   step: string | null;
   attempts: number;
   due_at: Date | null;
+  /** Destinations whose quiet hours it waits for; null where there is something new to tell everywhere. */
+  waiting: number[] | null;
   created_at: Date;
 }
 
@@ -108,7 +110,14 @@ export async function scheduleStory(
   await db.query(sql`
     update news.story set
       due_at = case when step = ${step} and due_at < ${at} then due_at else ${at} end,
-      step = ${step}, queued_at = null
+      step = ${step}, queued_at = null, waiting = case when ${step} = 'summarize' then waiting end
+    where id = ${id}`);
+}
+
+/** Makes a story due to be published again without anything new. @param waiting who takes it then at the earliest */
+export async function letWait(db: Db, id: number, waiting: readonly number[], at: Date): Promise<void> {
+  await db.query(sql`
+    update news.story set step = 'publish', due_at = ${at}, queued_at = null, waiting = ${[...waiting]}::int[]
     where id = ${id}`);
 }
 
@@ -175,14 +184,14 @@ export async function recordVersion(
 ): Promise<void> {
   await db.query(sql`
     update news.story set version = ${version}, headline = ${headline}, step = 'publish', due_at = ${at},
-      queued_at = null, attempts = 0, last_error = null
+      queued_at = null, attempts = 0, last_error = null, waiting = null
     where id = ${id}`);
 }
 
 /** Nothing more is owed to this story, unless it was made due for another step meanwhile. */
 export async function settleStory(db: Db, id: number, step: 'summarize' | 'publish'): Promise<void> {
   await db.query(sql`
-    update news.story set step = null, due_at = null, queued_at = null, attempts = 0, last_error = null
+    update news.story set step = null, due_at = null, queued_at = null, attempts = 0, last_error = null, waiting = null
     where id = ${id} and step = ${step}`);
 }
 

@@ -33,6 +33,8 @@ export interface Place {
   platform: string;
   /** A subscription takes the story now. */
   takes: boolean;
+  /** It had its chance when there was something new, and did not wait: the hours of other places change nothing here. */
+  passed?: boolean;
   /** The role to call, in the platform's own form. */
   mention?: string;
   calm: Calm;
@@ -52,6 +54,8 @@ export interface Decision {
   silence: string | null;
   /** When there will be something to say that it is too early for. */
   lookAgainAt?: Date;
+  /** The destinations that wait for the end of quiet hours until then, or longer. */
+  waiting?: number[];
 }
 
 const hourMs = 3_600_000;
@@ -76,10 +80,17 @@ export function decidePublishing(
       if (card.state === 'sent' && !card.deleted) made.owe(place, 'remove');
     } else if (!story.retracted) {
       if (card) decideOnCard({ ...place, card }, story, made, { now, rules, isSilent: silence !== null });
-      else if (silence === null && !made.holds(holdOfPost(story, place.calm, now))) made.owe(place, 'post');
+      else if (silence === null && !made.holds(holdAt(place, story, now), place)) made.owe(place, 'post');
     }
   }
   return made.decision(silence);
+}
+
+const heldBefore: Hold = { reason: 'it was held back when it was new there, so it is left to digests' };
+
+function holdAt({ calm, passed }: Place, story: PublishedStory, now: Date): Hold | undefined {
+  const hold = holdOfPost(story, calm, now);
+  return passed && (!hold || hold.until) ? heldBefore : hold;
 }
 
 /** A decision in the making. */
@@ -87,6 +98,7 @@ class Made {
   readonly #owed: Owed[] = [];
   readonly #reasons: string[] = [];
   readonly #later: Date[] = [];
+  readonly #waiting: number[] = [];
   /** Reason -> number of places. */
   readonly #held = new Map<string, number>();
 
@@ -99,11 +111,12 @@ class Made {
     this.#later.push(at);
   }
 
-  /** Takes a hold down, where there is one, and says whether there is. */
-  holds(hold: Hold | undefined): boolean {
+  /** Takes a hold down, where there is one, and says whether there is. @param place that is still to get its post */
+  holds(hold: Hold | undefined, place?: Place): boolean {
     if (!hold) return false;
     this.#held.set(hold.reason, (this.#held.get(hold.reason) ?? 0) + 1);
     if (hold.until) this.#later.push(hold.until);
+    if (hold.until && place) this.#waiting.push(place.destinationId);
     return true;
   }
 
@@ -118,6 +131,7 @@ class Made {
       silence: silence ?? (held.length > 0 ? held.join(' ') : null),
       ...(why && { why }),
       ...(lookAgainAt && { lookAgainAt }),
+      ...(this.#waiting.length > 0 && { waiting: this.#waiting }),
     };
   }
 }

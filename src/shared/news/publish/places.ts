@@ -18,6 +18,8 @@ export interface PlacesAsked {
   heard: Mutable;
   matching: readonly MatchingDestination[];
   cards: readonly PostedCard[];
+  /** Those that wait for the end of quiet hours, where nothing is new; null where something is. */
+  waiting: readonly number[] | null;
   now: Date;
   /** IANA zone of destinations that have set none. */
   timeZone: string;
@@ -25,7 +27,7 @@ export interface PlacesAsked {
 
 /** The places that take a story or have a card of it, each with what keeps it quiet now. */
 export async function placesOf(tx: Db, asked: PlacesAsked): Promise<Place[]> {
-  const { matching, cards } = asked;
+  const { matching, cards, waiting } = asked;
   const cardOf = new Map(cards.map((card) => [card.destination_id, card]));
   const matchOf = new Map(matching.map((match) => [match.id, match]));
   const ids = [...new Set([...matchOf.keys(), ...cardOf.keys()])].sort((a, b) => a - b);
@@ -43,6 +45,7 @@ export async function placesOf(tx: Db, asked: PlacesAsked): Promise<Place[]> {
       destinationId,
       platform: match?.platform ?? card?.platform ?? '',
       takes: match !== undefined && held === null,
+      ...(waiting?.includes(destinationId) === false && { passed: true }),
       ...(mention !== null && { mention }),
       calm: { ...calm(destinationId), ...(held && { held }) },
       ...(card && { card }),

@@ -4,7 +4,7 @@ import { findBrief } from '../../db/tables/brief.ts';
 import { type PostedCard, insertDelivery, postedCards } from '../../db/tables/delivery.ts';
 import { type ReportRow, reportsOfStory } from '../../db/tables/importance.ts';
 import { isRetracted, recordSilence, recordUtterance, utterancesOf } from '../../db/tables/spoken.ts';
-import { type StoryRow, findStory, scheduleStory, settleStory } from '../../db/tables/story.ts';
+import { type StoryRow, findStory, letWait, scheduleStory, settleStory } from '../../db/tables/story.ts';
 import { matchingDestinations } from '../../db/tables/matching.ts';
 import { toReport } from '../importance/assess-story.ts';
 import { type Outlet, type Report, independentOutlets } from '../importance/outlets.ts';
@@ -49,7 +49,15 @@ export async function publishStory(tx: Db, storyId: number, now: Date, rules: Pu
     const articles = reports.map((row) => ({ title: row.title, sourceId: row.source_id }));
     const heard = { headline: story.headline, articles };
     const { timeZone, edits } = rules;
-    const places = await placesOf(tx, { storyId: story.id, heard, matching, cards, now, timeZone });
+    const places = await placesOf(tx, {
+      storyId: story.id,
+      heard,
+      matching,
+      cards,
+      waiting: story.waiting,
+      now,
+      timeZone,
+    });
     await write(tx, story, published, decidePublishing(published, places, now, edits), now);
   }
 }
@@ -122,7 +130,7 @@ async function write(
   tx: Db,
   story: StoryRow,
   { level, outlets, version }: PublishedStory,
-  { owed, why, silence, lookAgainAt }: Decision,
+  { owed, why, silence, lookAgainAt, waiting = [] }: Decision,
   now: Date,
 ): Promise<void> {
   for (const { place, kind } of owed) {
@@ -139,5 +147,5 @@ async function write(
   if (owed.some(({ kind }) => kind === 'post' || kind === 'reply'))
     await recordUtterance(tx, story.id, { at: now, level, outlets, version, ...(why && { why }) });
   await recordSilence(tx, story.id, silence);
-  if (lookAgainAt) await scheduleStory(tx, story.id, 'publish', lookAgainAt);
+  if (lookAgainAt) await letWait(tx, story.id, waiting, lookAgainAt);
 }

@@ -3,7 +3,7 @@ import type { Db } from '../../db/database.ts';
 import { articlesOfStory } from '../../db/tables/article.ts';
 import { findBrief, saveBrief } from '../../db/tables/brief.ts';
 import { refreshSearch } from '../../db/tables/search.ts';
-import { findStory, recordVersion, scheduleStory, settleStory } from '../../db/tables/story.ts';
+import { findStory, letWait, recordVersion, scheduleStory, settleStory } from '../../db/tables/story.ts';
 import { toStoryArticle } from './story-article.ts';
 import { assignTopics } from '../match/assign-topics.ts';
 import { assessStory } from '../importance/assess-story.ts';
@@ -34,6 +34,7 @@ export async function writeVersion(tx: Db, storyId: number, now: Date): Promise<
   const brief = before ? { ...written, headline: before.brief.headline } : written;
   if (before && isDeepStrictEqual(before.brief, brief)) {
     if (rose) await scheduleStory(tx, storyId, 'publish', now);
+    else if (story.waiting) await letWait(tx, storyId, story.waiting, now);
     else await settleStory(tx, storyId, 'summarize');
     await refreshSearch(tx, storyId);
     return;

@@ -2,8 +2,10 @@ import { beforeEach, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { pauseSubscriptions } from '../../../../src/shared/db/tables/subscription.ts';
 import type { Level } from '../../../../src/shared/domain/story.ts';
+import { scheduleStory } from '../../../../src/shared/db/tables/story.ts';
 import { permanent } from '../../../../src/shared/errors.ts';
 import { removeFromWorkspace, retractStory } from '../../../../src/shared/news/publish/remove.ts';
+import { writeVersion } from '../../../../src/shared/news/summarize/write-version.ts';
 import {
   type WantedSubscription,
   emptyNewsroom,
@@ -91,6 +93,46 @@ const quietChannels = (setup: Setup): void => {
     await pauseSubscriptions(setup.db, subscription.destination_id, null);
     await desk.decide(old);
     expect(await silence(old)).toBe('Held back in 1 place: it was known before they subscribed.');
+  });
+
+  test('a place that has had its chance gets nothing later because another one slept', async () => {
+    // Day begins at 18:30 UTC in Kolkata; quiet hours end at 22:00 UTC in Tokyo.
+    await channel('full', { settings: { mostPosts: 1, quiet: null, timeZone: 'Asia/Kolkata' } });
+    await channel('asleep', { settings: { timeZone: 'Asia/Tokyo' } });
+    const { subscription } = await channel('paused', { settings: { quiet: null } });
+    await pauseSubscriptions(setup.db, subscription.destination_id, later(8 * 60));
+    await tell('First', 'major', 6);
+    const second = await tell('Second', 'major', 7);
+    expect(desk.platform.seen).toEqual(['full: post First']);
+    await desk.at(14).untilQuiet();
+    expect(desk.platform.seen.slice(1)).toEqual(['asleep: post First', 'asleep: post Second']);
+    expect(await silence(second)).toBe(
+      'Held back in 2 places: it was held back when it was new there, so it is left to digests.',
+    );
+    // What is new is another matter.
+    await desk.at(14.5).version(second, 2);
+    await desk.publish(second);
+    expect(desk.platform.seen.slice(3).sort()).toEqual([
+      'asleep: edit Second',
+      'full: post Second',
+      'paused: post Second',
+    ]);
+  });
+
+  test('a story that waits for the morning still comes when an article of the night brings nothing new', async () => {
+    await channel('a', { settings: { timeZone: 'Asia/Tokyo' } });
+    const story = await desk.story('Tokyo sleeps');
+    await desk.article(story, { outlet: 1, hour: 6 });
+    const summarize = async (hour: number): Promise<void> => {
+      await scheduleStory(setup.db, story, 'summarize', later(hour * 60));
+      await setup.db.transaction((tx) => writeVersion(tx, story, later(hour * 60)));
+      await desk.at(hour).untilQuiet();
+    };
+    await summarize(6);
+    await summarize(8);
+    expect(desk.platform.seen).toEqual([]);
+    await desk.at(14).untilQuiet();
+    expect(desk.platform.seen).toEqual([expect.stringMatching(/^a: post /)]);
   });
 
   test('a place takes a story once, with the role of a subscription that matches', async () => {
