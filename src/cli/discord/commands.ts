@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import wrapAnsi from 'wrap-ansi';
-import { applicationOf, invitation } from '../../bots/discord/invite.ts';
 import type { Config } from '../../shared/config.ts';
 import { userError } from '../../shared/errors.ts';
 import { toStandardOutput } from '../terminal.ts';
@@ -12,12 +11,13 @@ export function addDiscordCommands(program: Command, config: () => Config): void
     .description('bring the bot to Discord')
     .command('invite')
     .description('print the link by which the bot is added to a server, and why it asks for what it asks for')
-    .action(() => toStandardOutput(inviteText(config())));
+    .action(async () => toStandardOutput(await inviteText(config())));
 }
 
-function inviteText({ discordToken, discordApiUrl }: Config): string {
+async function inviteText({ discordToken, discordApiUrl }: Config): Promise<string> {
   if (discordToken === undefined)
     throw userError('discord_no_token', 'Set DISCORD_TOKEN first: README.md says how to get it.');
+  const { applicationOf, invitation } = await import('../../bots/discord/invite.ts');
   const application = applicationOf(discordToken);
   if (application === undefined)
     throw userError(

@@ -1,6 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { toStandardOutput } from '../terminal.ts';
-import { simulateDiscord } from './discord.ts';
 
 function toPort(text: string): number {
   const port = Number(text);
@@ -15,5 +14,7 @@ export function addSimCommand(program: Command): void {
     .command('discord')
     .description('a Discord with one server; shows what people in it see')
     .option('--port <port>', 'where it listens; 0 takes any free one', toPort, 0)
-    .action(({ port }: { port: number }) => simulateDiscord(port, toStandardOutput));
+    .action(async ({ port }: { port: number }) =>
+      (await import('./discord.ts')).simulateDiscord(port, toStandardOutput),
+    );
 }

@@ -14,7 +14,6 @@ import { catalogue, usualPollSeconds } from '../../shared/news/sources/catalogue
 import { forgetQueued } from '../../shared/queue/steps.ts';
 import { Sweeper } from '../../shared/queue/sweeper.ts';
 import { startWorkers } from '../../shared/queue/workers.ts';
-import { discordOf } from '../discord/discord.ts';
 import { outboundHttp, untilStopped } from '../lifecycle.ts';
 import { runInOffice } from '../office/commands.ts';
 import { tellEverything } from '../tell-everything.ts';
@@ -46,7 +45,11 @@ export async function start(config: Config, role: Role): Promise<void> {
     const http = outboundHttp(config, clock, log);
     let wakeSweeper = (): void => undefined;
     const wake = (): void => wakeSweeper();
-    const discord = discordOf(config, { db, http, clock, log, wake });
+    // Its library takes a third of the time of a start, and most commands never need it.
+    const discord =
+      config.discordToken === undefined
+        ? undefined
+        : (await import('../discord/discord.ts')).discordOf(config, { db, http, clock, log, wake });
     const running = role === 'bots' ? undefined : await runJobs(config, db, http, log, discord);
     if (running) wakeSweeper = () => running.wake();
     office = (args, folder, print) => runInOffice(args, { db, clock, config, folder, print, wake });
