@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { later, newSubscription } from '../helpers/rows.ts';
-import { eachSetup, start } from '../helpers/setups.ts';
+import { onExtremes, start } from '../helpers/setups.ts';
 import { type FeedItem, Newsroom, wordsOf } from './newsroom.ts';
 
 const hour = 60;
@@ -31,7 +31,7 @@ const news = [
   item('Sunda Institute publishes a benchmark for agents', 3 * day + 20 * hour),
 ];
 
-eachSetup('Digests and quiet channels', (setup) => {
+onExtremes('Digests and quiet channels', (setup) => {
   const newsroom = new Newsroom(setup);
   const minutes = (): number => (setup.clock.now().getTime() - start.getTime()) / 60_000;
   let put: Awaited<ReturnType<Newsroom['follow']>>;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import sql from 'sql-template-tag';
+import { readTimeline } from '../../src/cli/replay/timeline.ts';
 import { openEmbedded } from '../../src/shared/db/embedded.ts';
 import { expected, writeSmallTimeline } from '../fixtures/small-timeline/timeline.ts';
 import { type CliRun, type Exit, runCli, runFolder, startCli } from '../helpers/run-cli.ts';
@@ -221,14 +222,19 @@ describe('ai-news replay, asked for something impossible, says so in words', () 
   };
   for (const [name, [folder, words]] of Object.entries(cases)) {
     test(name, async () => {
-      const out = join(runFolder(), 'posts.jsonl');
-      const run = await runCli(['replay', await folder(), '--out', out]);
-      expect(run.code).toBe(1);
-      expect(run.stderr).toMatch(words);
-      expect(run.stderr).not.toMatch(/^\s+at /m);
-      expect(existsSync(out)).toBe(false);
+      await expect(readTimeline(await folder())).rejects.toThrow(words);
     });
   }
+
+  test('and the command leaves it at that', async () => {
+    const [folder, words] = cases['a line that is no JSON']!;
+    const out = join(runFolder(), 'posts.jsonl');
+    const run = await runCli(['replay', await folder(), '--out', out]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(words);
+    expect(run.stderr).not.toMatch(/^\s+at /m);
+    expect(existsSync(out)).toBe(false);
+  });
 });
 
 describeWith(['PostgreSQL'], 'ai-news replay on a server', () => {

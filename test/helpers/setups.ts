@@ -44,6 +44,11 @@ export function eachSetup(title: string, define: (setup: Setup) => void): void {
   for (const name of setupNames) onSetup(name, title, define);
 }
 
+/** The same suite on the two set-ups that differ most, for long ones: what they share with the third, others try there. */
+export function onExtremes(title: string, define: (setup: Setup) => void): void {
+  for (const name of ['PGlite', 'PostgreSQL + Redis'] as const) onSetup(name, title, define);
+}
+
 /** The same suite on both databases, for what does not touch the queues. */
 export function eachDatabase(title: string, define: (setup: Setup) => void): void {
   for (const name of setupNames.slice(0, 2)) onSetup(name, title, define);

@@ -9,6 +9,9 @@ import {
 import { candidateTerms, describe as termsOf } from '../../../../src/shared/news/cluster/terms.ts';
 import type { StoryArticle } from '../../../../src/shared/domain/story.ts';
 
+/** As in the pipeline, a story is looked up by articles of the same time, before or after. */
+const windowMs = 7 * 86_400_000;
+
 /** A stream of articles placed one after the other, with counts that grow, as the pipeline does it, but in memory. */
 export class Stream {
   readonly stories: (Candidate & { lookup: Set<string>; terms: Set<string> })[] = [];
@@ -22,11 +25,11 @@ export class Stream {
     const terms = termsOf({ teaser: '', ...article });
     const placed = { links: [], past: false, ...article, terms, id: this.#articles++ };
     const lookup = candidateTerms(terms);
-    const from = placed.publishedAt.getTime() - 7 * 86_400_000;
+    const at = placed.publishedAt.getTime();
+    const isNear = (other: PlacedArticle): boolean => Math.abs(other.publishedAt.getTime() - at) <= windowMs;
     const candidates = this.stories.filter(
       ({ lookup: known, articles }) =>
-        (lookup.some((term) => known.has(term)) &&
-          articles.some((other) => other.publishedAt.getTime() >= from)) ||
+        (lookup.some((term) => known.has(term)) && articles.some(isNear)) ||
         articles.some((other) => other.canonicalUrl === placed.canonicalUrl || other.title === placed.title),
     );
     const decision = decide(placed, candidates, {
