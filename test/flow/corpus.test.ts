@@ -5,11 +5,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { replay } from '../../src/cli/replay/replay.ts';
 import { runCli, runFolder } from '../helpers/run-cli.ts';
 import { dropDatabase, newDatabase } from '../helpers/server-database.ts';
+import { recordingLogger } from '../helpers/recording-logger.ts';
 import { describeWith, redisUrl } from '../helpers/services.ts';
 import { findCorpus } from '../shared/news/relevance/corpus.ts';
 import { forgetKeys } from './redis-keys.ts';
+import { TwentyPlaces } from './twenty/guests.ts';
+import { inWords, told } from './twenty/ledger.ts';
+import { expectedAt, localDay, quietEnd } from './twenty/statement.ts';
 import { type NotPosted, type Outcome, type Post, comparable, outcomeOf, readLines } from './posts.ts';
 
 /** The whole corpus: two real weeks of 29 feeds, 3,904 observations, in which 51 articles are new. */
@@ -42,6 +47,7 @@ async function unpack(from: string): Promise<string> {
   return folder;
 }
 
+/** Through the command, which is a process of its own. */
 async function replayOn(timeline: string, env: Record<string, string>): Promise<Replayed> {
   const out = join(runFolder(), 'posts.jsonl');
   const begun = performance.now();
@@ -55,6 +61,35 @@ async function replayOn(timeline: string, env: Record<string, string>): Promise<
     ms,
     peakMb: run.peakMb(),
   };
+}
+
+/** In this process, into twenty places of a simulated Discord besides the file. */
+async function replayAtDiscord(
+  folder: string,
+  databaseUrl: string,
+): Promise<{ replayed: Replayed; discord: TwentyPlaces }> {
+  const out = join(runFolder(), 'posts.jsonl');
+  let discord: TwentyPlaces | undefined;
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const begun = performance.now();
+  const outcome = await replay({
+    folder,
+    out,
+    databaseUrl,
+    redisUrl,
+    log: recordingLogger().log,
+    progress: () => (most = Math.max(most, process.memoryUsage.rss())),
+    guests: async (stage) => (discord = await TwentyPlaces.open(stage)),
+  });
+  const replayed = {
+    posts: readLines<Post>(out),
+    notPosted: readLines<NotPosted>(join(out, '../not-posted.jsonl')),
+    outcome,
+    ms: performance.now() - begun,
+    peakMb: (most - before) / 2 ** 20,
+  };
+  return { replayed, discord: discord! };
 }
 
 /** Takes the queues of a replay out of Redis; their prefix holds the fingerprint that the replay has written down. */
@@ -73,15 +108,17 @@ function define(from: string): void {
   let databaseUrl: string;
   let embedded: Replayed;
   let server: Replayed;
+  let twenty: TwentyPlaces;
 
   beforeAll(async () => {
     const timeline = await unpack(from);
     expected = readLines<Expected>(join(from, 'expected-new.jsonl'));
     databaseUrl = await newDatabase();
-    [embedded, server] = await Promise.all([
+    const [alone, { replayed, discord }] = await Promise.all([
       replayOn(timeline, {}),
-      replayOn(timeline, { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl }),
+      replayAtDiscord(timeline, databaseUrl),
     ]);
+    [embedded, server, twenty] = [alone, replayed, discord];
     process.stderr.write(
       `corpus: PGlite ${(embedded.ms / 1000).toFixed(0)} s, ${embedded.peakMb.toFixed(0)} MB; ` +
         `PostgreSQL + Redis ${(server.ms / 1000).toFixed(0)} s, ${server.peakMb.toFixed(0)} MB\n`,
@@ -167,6 +204,62 @@ function define(from: string): void {
       notPosted.map((line) => JSON.stringify(line)).sort();
     expect(reasons(server)).toEqual(reasons(embedded));
     expect(server.outcome).toEqual(embedded.outcome);
+  });
+
+  test('each of twenty places at Discord gets exactly what its subscriptions say, when they say it', () => {
+    expect(twenty.opened).toHaveLength(20);
+    for (const opened of twenty.opened) {
+      const { name } = opened.place;
+      const came = twenty.ledgerOf(opened);
+      const expected = expectedAt(opened, { history: twenty.history, came, endedAt: twenty.endedAt });
+      expect([name, told(came).map(inWords).sort()]).toEqual([name, expected.map(inWords).sort()]);
+    }
+  });
+
+  test('in none of them anything comes twice, too often, in quiet hours, or after the channel was closed', () => {
+    for (const opened of twenty.opened) {
+      const { place, server } = opened;
+      const came = twenty.ledgerOf(opened);
+      const posts = came.filter(({ kind }) => kind === 'post');
+      const digests = came.filter(({ kind }) => kind === 'digest');
+      const stories = [...posts, ...digests].flatMap((each) => each.stories);
+      expect([place.name, stories.length]).toEqual([place.name, new Set(stories).size]);
+      // None of the stories of these weeks is breaking news.
+      expect([place.name, posts.filter(({ at }) => quietEnd(opened, at))]).toEqual([place.name, []]);
+      for (const each of [posts, digests]) {
+        const days = each.map(({ at }) => localDay(opened, at));
+        const most = Math.max(0, ...days.map((day) => days.filter((other) => other === day).length));
+        expect(most).toBeLessThanOrEqual(each === digests ? 1 : server.mostPosts);
+      }
+      for (const span of [opened.closed, opened.pause])
+        expect(told(came).filter(({ at }) => span && span.from <= at && at < span.to)).toEqual([]);
+    }
+  });
+
+  test('the places are different enough to show something', () => {
+    const counted = twenty.opened.map((opened) => twenty.ledgerOf(opened));
+    const count = (kind: string): number => counted.flat().filter((each) => each.kind === kind).length;
+    expect(count('post')).toBeGreaterThan(200);
+    expect(count('digest')).toBeGreaterThan(100);
+    const stories = counted.map((came) => told(came).map(inWords).join());
+    expect(new Set(stories).size).toBeGreaterThanOrEqual(18);
+  });
+
+  test('whoever can mend a closed channel is told once', () => {
+    for (const { place, server, channel } of twenty.opened.filter(({ closed }) => closed)) {
+      const notes = twenty.directNotes(server).filter(({ text }) => text.includes(channel.id));
+      expect([place.name, notes.length]).toEqual([place.name, 1]);
+    }
+  });
+
+  test('Discord had nothing to object to', () => {
+    const { discord } = twenty;
+    expect(discord.violations).toEqual([]);
+    expect(discord.unsupported).toEqual([]);
+    expect(discord.invalidRequests()).toBe(0);
+    expect(discord.unanswered()).toEqual([]);
+    expect(discord.requests.length).toBeLessThan(10_000);
+    expect(discord.requests.filter(({ status }) => status >= 400)).toEqual([]);
   });
 
   test('it takes less than ten minutes and 512 MB', () => {

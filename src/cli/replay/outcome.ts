@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import sql from 'sql-template-tag';
-import type { FileLine } from '../../bots/file/sender.ts';
+import { type FileLine, filePlatform } from '../../bots/file/sender.ts';
 import type { Database } from '../../shared/db/database.ts';
 
 export interface ReplayOutcome {
@@ -37,6 +37,7 @@ export async function concludeReplay(
       story.public_id as story, delivery.state, delivery.last_error as reason
     from news.article left join news.story on story.id = article.story_id
       left join news.delivery on delivery.story_id = story.id and delivery.kind = 'post'
+        and delivery.platform = ${filePlatform}
     where not article.past order by article.seen_at, article.source_id, article.position`);
   const shown = new Set(lines.flatMap((line) => line.links.map((link) => `${line.story} ${link}`)));
   const missing = fates

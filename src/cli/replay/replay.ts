@@ -11,6 +11,7 @@ import type { Database } from '../../shared/db/database.ts';
 import { migrate } from '../../shared/db/migrate.ts';
 import { readFact, writeFact } from '../../shared/db/tables/fact.ts';
 import { addSource, makeSourcesDue } from '../../shared/db/tables/source.ts';
+import type { Sender } from '../../shared/domain/sender.ts';
 import { userError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { tellEverything } from '../tell-everything.ts';
@@ -28,6 +29,23 @@ export interface ReplayOptions {
   log: Logger;
   /** Told after each moment how many of all observations have been replayed. */
   progress(done: number, all: number, at: Date): void;
+  /** Who gets the news besides the file. They begin with the timeline: an interrupted replay cannot go on with them. */
+  guests?: (stage: Stage) => Promise<Guests>;
+}
+
+/** What guests of a replay come into. */
+export interface Stage {
+  db: Database;
+  clock: VirtualClock;
+  log: Logger;
+}
+
+export interface Guests {
+  senders: readonly Sender[];
+  /** Called when the clock has come to a moment of the timeline and all that was due before is done. */
+  between(): Promise<void>;
+  /** Called after the last moment, and after a failure. */
+  close(): Promise<void>;
 }
 
 interface Progress {
@@ -116,11 +134,31 @@ async function run(
 ): Promise<void> {
   await tellEverything(db, { platform: 'file', address: out, name: 'file' }, clock.now());
   await addSources(db, moments, clock.now());
+  const guests = await options.guests?.({ db, clock, log: options.log });
+  try {
+    await play({ db, clock, guests }, moments, progress, options);
+  } finally {
+    await guests?.close();
+  }
+}
+
+interface Company {
+  db: Database;
+  clock: VirtualClock;
+  guests: Guests | undefined;
+}
+
+async function play(
+  { db, clock, guests }: Company,
+  moments: readonly Moment[],
+  progress: Progress,
+  options: ReplayOptions,
+): Promise<void> {
   const newsroom = await openVirtualNewsroom({
     db,
     clock,
     log: options.log,
-    senders: [fileSender(clock)],
+    senders: [fileSender(clock), ...(guests?.senders ?? [])],
     rules: instantRules,
     timeZone: 'UTC',
     redisUrl: options.redisUrl,
@@ -130,7 +168,7 @@ async function run(
   let done = 0;
   try {
     for (const [index, moment] of moments.entries()) {
-      await playMoment(db, newsroom, moment, index < progress.moments);
+      await playMoment(db, newsroom, moment, index < progress.moments, guests);
       done += moment.observations.length;
       if (index >= progress.moments) {
         await writeFact(db, progressFact, { ...progress, moments: index + 1 });
@@ -162,12 +200,14 @@ async function playMoment(
   { web, day }: VirtualNewsroom,
   moment: Moment,
   isDone: boolean,
+  guests: Guests | undefined,
 ): Promise<void> {
   for (const { url, body, at } of moment.observations) {
     web.put(url, { body: () => readFile(body), lastModified: at });
   }
   if (isDone) return;
   await day.advanceTo(moment.at);
+  await guests?.between();
   await makeSourcesDue(
     db,
     moment.observations.map((observation) => observation.url),

@@ -1,0 +1,149 @@
+import type { Level } from '../../../src/shared/domain/story.ts';
+
+/** What somebody asks for in one command. */
+export interface Wish {
+  /** As typed: a topic's id, `everything`, or a search. */
+  what: string;
+  mode: 'instant' | 'daily' | 'weekly';
+  level: Level;
+  /** Of digests. */
+  time?: string;
+  /** When it is asked for; by default at the beginning. */
+  from?: string;
+}
+
+/** One of the twenty channels. */
+export interface Place {
+  name: string;
+  server: string;
+  kind: 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
+  wishes: readonly Wish[];
+  pause?: { at: string; hours: number };
+  /** Somebody takes the bot's permission to write away, and gives it back; without an end, deletes the channel. */
+  closed?: { at: string; to?: string };
+}
+
+/** What holds in all channels of a server, or in somebody's direct messages. */
+export interface Server {
+  name: string;
+  zone: string;
+  /** Undefined: as usual. */
+  quiet: { from: string; to: string } | undefined;
+  mostPosts: number;
+  muted: readonly string[];
+}
+
+const usualQuiet = { from: '22:00', to: '07:00' };
+
+export const servers: readonly Server[] = [
+  { name: 'Spree', zone: 'Europe/Berlin', quiet: usualQuiet, mostPosts: 6, muted: [] },
+  { name: 'Sumida', zone: 'Asia/Tokyo', quiet: undefined, mostPosts: 50, muted: [] },
+  {
+    name: 'Hudson',
+    zone: 'America/New_York',
+    quiet: { from: '14:00', to: '17:30' },
+    mostPosts: 1,
+    muted: [],
+  },
+  { name: 'Bagmati', zone: 'Asia/Kathmandu', quiet: undefined, mostPosts: 50, muted: ['claude'] },
+  { name: 'Waitemata', zone: 'Pacific/Auckland', quiet: usualQuiet, mostPosts: 3, muted: [] },
+  { name: 'Ada', zone: 'America/Los_Angeles', quiet: usualQuiet, mostPosts: 6, muted: [] },
+  { name: 'Bo', zone: 'Atlantic/Azores', quiet: usualQuiet, mostPosts: 6, muted: [] },
+];
+
+const instant = (what: string, level: Level = 'minor', from?: string): Wish => ({
+  what,
+  mode: 'instant',
+  level,
+  ...(from !== undefined && { from }),
+});
+const digest = (mode: 'daily' | 'weekly', what: string, time: string, more: Partial<Wish> = {}): Wish => ({
+  what,
+  mode,
+  level: 'minor',
+  time,
+  ...more,
+});
+const daily = (what: string, time: string, more?: Partial<Wish>): Wish => digest('daily', what, time, more);
+const weekly = (what: string, time: string, more?: Partial<Wish>): Wish => digest('weekly', what, time, more);
+
+/** Twenty places that differ in as much as subscriptions can. The timeline begins on Monday, 1 June 2026. */
+export const places: readonly Place[] = [
+  { name: 'spree-daily', server: 'Spree', kind: 'text', wishes: [daily('everything', '09:00')] },
+  { name: 'spree-major', server: 'Spree', kind: 'announcement', wishes: [instant('everything', 'major')] },
+  { name: 'spree-forum', server: 'Spree', kind: 'forum', wishes: [instant('everything')] },
+  {
+    name: 'spree-mixed',
+    server: 'Spree',
+    kind: 'text',
+    wishes: [instant('models'), daily('everything', '20:15', { level: 'notable' })],
+  },
+  { name: 'sumida-thread', server: 'Sumida', kind: 'thread', wishes: [instant('everything')] },
+  { name: 'sumida-words', server: 'Sumida', kind: 'text', wishes: [instant('"claude code" or gemma')] },
+  { name: 'sumida-source', server: 'Sumida', kind: 'text', wishes: [instant('source:anthropic.com')] },
+  { name: 'sumida-weekly', server: 'Sumida', kind: 'text', wishes: [weekly('everything', '09:00')] },
+  {
+    name: 'sumida-two',
+    server: 'Sumida',
+    kind: 'announcement',
+    wishes: [
+      daily('agents-tools', '07:30'),
+      weekly('source:claude.com', '07:30'),
+      instant('business-funding'),
+    ],
+  },
+  { name: 'hudson-limit', server: 'Hudson', kind: 'text', wishes: [instant('everything')] },
+  {
+    name: 'hudson-notable',
+    server: 'Hudson',
+    kind: 'announcement',
+    wishes: [daily('everything', '18:30', { level: 'notable' })],
+  },
+  {
+    name: 'hudson-forum',
+    server: 'Hudson',
+    kind: 'forum',
+    wishes: [weekly('everything', '08:00'), daily('models', '08:00')],
+  },
+  {
+    name: 'bagmati-muted',
+    server: 'Bagmati',
+    kind: 'text',
+    wishes: [instant('everything'), daily('everything', '23:45')],
+  },
+  {
+    name: 'bagmati-later',
+    server: 'Bagmati',
+    kind: 'forum',
+    wishes: [instant('everything', 'minor', '2026-06-05T16:00:00Z')],
+  },
+  {
+    name: 'bagmati-later-daily',
+    server: 'Bagmati',
+    kind: 'text',
+    wishes: [daily('everything', '06:10', { from: '2026-06-08T19:00:00Z' })],
+  },
+  {
+    name: 'sumida-paused',
+    server: 'Sumida',
+    kind: 'text',
+    wishes: [instant('everything'), daily('everything', '12:00')],
+    pause: { at: '2026-06-03T14:00:00Z', hours: 60 },
+  },
+  {
+    name: 'waitemata-deleted',
+    server: 'Waitemata',
+    kind: 'text',
+    wishes: [instant('everything'), daily('everything', '09:00')],
+    closed: { at: '2026-06-05T16:00:00Z' },
+  },
+  {
+    name: 'waitemata-mended',
+    server: 'Waitemata',
+    kind: 'text',
+    wishes: [instant('everything'), daily('everything', '09:00')],
+    closed: { at: '2026-06-03T16:00:00Z', to: '2026-06-08T15:00:00Z' },
+  },
+  { name: 'ada', server: 'Ada', kind: 'direct', wishes: [instant('models'), instant('research')] },
+  { name: 'bo', server: 'Bo', kind: 'direct', wishes: [daily('everything', '08:00')] },
+];
