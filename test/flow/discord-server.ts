@@ -31,19 +31,19 @@ export class DiscordDay {
   ) {}
 
   /** An hour before the first article. The bot is at Discord, and follows every outlet. */
-  static async begin(setup: Setup): Promise<DiscordDay> {
+  static async begin(setup: Setup, { answerWithinMs = 60_000 } = {}): Promise<DiscordDay> {
     const day = await readSampleDay();
     const first = day.articles.find(({ past }) => !past)!;
     const opened = new DiscordDay(setup, day, new VirtualClock(new Date(first.at.getTime() - hourMs)));
-    await opened.#open();
+    await opened.#open(answerWithinMs);
     return opened;
   }
 
-  async #open(): Promise<void> {
+  async #open(answerWithinMs: number): Promise<void> {
     const { db, redisUrl } = this.setup;
     const { clock } = this;
     await emptyNewsroom(db);
-    const discord = await startDiscord({ now: () => clock.now(), rateLimits: false, answerWithinMs: 60_000 });
+    const discord = await startDiscord({ now: () => clock.now(), rateLimits: false, answerWithinMs });
     this.#discord = discord;
     const log = this.logged.log;
     const http: HttpClient = {
@@ -81,9 +81,9 @@ export class DiscordDay {
     return this.#bot!;
   }
 
-  /** Lets the whole day pass, article by article. */
-  async live(): Promise<void> {
-    await liveThrough(this.setup.db, this.#newsroom!, this.day, this.clock);
+  /** Lets the whole day pass, article by article. `meanwhile` is called after each. */
+  async live(meanwhile?: () => Promise<void>): Promise<void> {
+    await liveThrough(this.setup.db, this.#newsroom!, this.day, this.clock, meanwhile);
   }
 
   /** Lets time pass until a moment. */

@@ -5,13 +5,23 @@ import {
   Routes,
 } from 'discord.js';
 import type { Message } from '../../shared/domain/message.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { DiscordApi } from './api.ts';
 import type { Interacting } from './calls.ts';
+import { persist } from './persist.ts';
 import { renderMessage } from './render.ts';
 import { words } from './words.en.ts';
 
-/** How one interaction is answered; each of its methods once. */
+/** Discord waits three seconds for the first sign of life, the way there and back included. */
+const firstForMs = 2_800;
+/** A try that hangs leaves time for another. */
+const firstTryMs = 1_000;
+/** How long somebody looks at "Thinking ..." before they give up. */
+const laterForMs = 20_000;
+
+/** How one interaction is answered; each of its methods once. What fails is tried again while somebody is waiting. */
 export class Answering {
+  readonly #begun = performance.now();
   #deferred = false;
   #answered = false;
 
@@ -58,23 +68,46 @@ export class Answering {
     if (!how.everybody) return this.#edit(payload);
     // "Thinking ..." was for the asker alone, and stays so.
     await this.#edit(renderMessage({ blocks: [], fallback: words.posted }));
-    await this.api.post({ route: this.#webhook(), body: payload, auth: false });
+    try {
+      await this.#post(payload);
+    } catch (error) {
+      await this.#edit(renderMessage({ blocks: [], fallback: words.notPosted }));
+      throw error;
+    }
+  }
+
+  /** What may have arrived is not sent again: others would see it twice. */
+  #post(body: object): Promise<void> {
+    const { application_id: application, token } = this.interaction;
+    const route = Routes.webhook(application, token);
+    const again = (error: AppError): boolean => !error.unsure;
+    return persist(() => this.api.post({ route, body, auth: false }), { forMs: laterForMs, again });
   }
 
   #edit(body: object): Promise<void> {
-    return this.api.patch({
-      route: Routes.webhookMessage(this.interaction.application_id, this.interaction.token),
-      body,
-      auth: false,
-    });
-  }
-
-  #webhook(): string {
-    return Routes.webhook(this.interaction.application_id, this.interaction.token);
+    const { application_id: application, token } = this.interaction;
+    const route = Routes.webhookMessage(application, token);
+    return persist(() => this.api.patch({ route, body, auth: false }), { forMs: laterForMs });
   }
 
   #callback(type: InteractionResponseType, data: object): Promise<void> {
     const { id, token } = this.interaction;
-    return this.api.post({ route: Routes.interactionCallback(id, token), body: { type, data }, auth: false });
+    const route = Routes.interactionCallback(id, token);
+    const forMs = firstForMs - (performance.now() - this.#begun);
+    let mayHaveArrived = false;
+    return persist(
+      async () => {
+        try {
+          await this.api.post({ route, body: { type, data }, auth: false, withinMs: firstTryMs });
+        } catch (error) {
+          if (!(error instanceof AppError)) throw error;
+          // Then Discord says that it has an answer already.
+          if (mayHaveArrived && error.code === 'already_answered') return;
+          mayHaveArrived ||= error.unsure;
+          throw error;
+        }
+      },
+      { forMs },
+    );
   }
 }

@@ -2,8 +2,9 @@ import { DefaultRestOptions, REST, type RESTOptions, RequestMethod, type RouteLi
 import type { Clock } from '../../shared/clock.ts';
 import type { Db } from '../../shared/db/database.ts';
 import { openRateWindow, recordRateWindow } from '../../shared/db/tables/rate-window.ts';
-import { transient } from '../../shared/errors.ts';
+import { type AppError, transient } from '../../shared/errors.ts';
 import { Refusal, codes, errorOf } from './errors.ts';
+import { persist } from './persist.ts';
 import { words } from './words.en.ts';
 
 export const discordPlatform = 'discord';
@@ -16,9 +17,11 @@ export interface ApiRequest {
   scope?: string;
   /** False for what carries its own token, such as answers to interactions. */
   auth?: false;
+  /** How long it may take, in milliseconds, where that is less than usual. */
+  withinMs?: number;
 }
 
-/** Discord's REST API. Every method raises an AppError; none tries anything twice. */
+/** Discord's REST API. Every method raises an AppError. Only what reads is tried again, and not for long. */
 export interface DiscordApi {
   get<T>(request: ApiRequest): Promise<T>;
   post<T>(request: ApiRequest): Promise<T>;
@@ -39,6 +42,9 @@ export interface ApiOptions {
 
 const usualTimeoutMs = 15_000;
 
+/** To read again does no harm, and one delivery may have to read a dozen times. */
+const reading = { forMs: 2_000, again: (error: AppError): boolean => error.retryAfterMs === undefined };
+
 /** The scope of limits on everything. */
 const everything = 'global';
 
@@ -54,7 +60,7 @@ export function openApi({ token, apiUrl, db, clock, timeoutMs = usualTimeoutMs }
   }).setToken(token);
 
   const call = async (method: RequestMethod, request: ApiRequest): Promise<unknown> => {
-    const { route, body, query, scope, auth } = request;
+    const { route, body, query, scope, auth, withinMs } = request;
     // Answers to interactions stand under no limit of the bot's.
     if (auth !== false) await refuseInWindow(db, clock, scope);
     try {
@@ -64,6 +70,7 @@ export function openApi({ token, apiUrl, db, clock, timeoutMs = usualTimeoutMs }
         ...(body === undefined ? {} : { body }),
         ...(query ? { query: new URLSearchParams(query) } : {}),
         ...(auth === false ? { auth } : {}),
+        ...(withinMs === undefined ? {} : { signal: AbortSignal.timeout(withinMs) }),
       });
     } catch (error) {
       if (error instanceof Refusal && error.status === 429 && auth !== false) {
@@ -73,7 +80,7 @@ export function openApi({ token, apiUrl, db, clock, timeoutMs = usualTimeoutMs }
     }
   };
   return {
-    get: <T>(request: ApiRequest) => call(RequestMethod.Get, request) as Promise<T>,
+    get: <T>(request: ApiRequest) => persist(() => call(RequestMethod.Get, request) as Promise<T>, reading),
     post: <T>(request: ApiRequest) => call(RequestMethod.Post, request) as Promise<T>,
     patch: <T>(request: ApiRequest) => call(RequestMethod.Patch, request) as Promise<T>,
     put: <T>(request: ApiRequest) => call(RequestMethod.Put, request) as Promise<T>,

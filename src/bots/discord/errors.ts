@@ -36,6 +36,7 @@ export const codes = {
   channelWriteLimit: 20028,
   oldEdits: 30046,
   alreadyCrossposted: 40033,
+  alreadyAnswered: 40060,
   temporarilyDisabled: 40062,
   tagRequired: 40067,
   missingAccess: 50001,
@@ -110,6 +111,8 @@ function byCode(refusal: Refusal): AppError | undefined {
     case codes.threadArchived:
     case codes.threadLocked:
       return permanent('thread_locked', words.threadLocked, options);
+    case codes.alreadyAnswered:
+      return permanent('already_answered', words.alreadyAnswered, options);
     case codes.threadExists:
       return permanent('thread_exists', words.threadExists, options);
     case codes.tagRequired:

@@ -118,4 +118,5 @@ function textsIn(value: unknown): string[] {
 /** Discord's first second, 2015: "API Reference", Snowflakes. */
 const discordEpoch = 1_420_070_400_000;
 
-const madeAt = (snowflake: string): number => Number(BigInt(snowflake) >> 22n) + discordEpoch;
+/** When Discord made what has this id, in milliseconds. */
+export const madeAt = (snowflake: string): number => Number(BigInt(snowflake) >> 22n) + discordEpoch;

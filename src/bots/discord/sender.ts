@@ -9,13 +9,13 @@ import {
 } from 'discord.js';
 import type { Clock } from '../../shared/clock.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
-import { AppError, permanent } from '../../shared/errors.ts';
+import { AppError, permanent, transient } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { type DiscordApi, discordPlatform } from './api.ts';
 import { type Channels, type Place, placeOf, scopeOf } from './channels.ts';
 import { type CallingPayload, isSnowflake, renderCalling } from './embed.ts';
 import { postName, tagsFor } from './forum.ts';
-import { type LookDeps, lookInChannel, lookInForum } from './look.ts';
+import { type LookDeps, lookInChannel, lookInForum, madeAt } from './look.ts';
 import { type ComponentsPayload, renderMessage } from './render.ts';
 import { words } from './words.en.ts';
 
@@ -91,9 +91,12 @@ async function send(deps: SenderDeps, outgoing: Outgoing): Promise<SendReceipt> 
   const payload = payloadOf(outgoing, guildOf(channel));
   if (place === 'forum') return postInForum(deps, channel, outgoing, payload);
   const messageId = await post(deps, address, outgoing, payload);
-  if (place === 'announcement' && outgoing.passOn === true) await passOn(deps, address, messageId);
+  if (isPassedOn(place, outgoing)) await passOn(deps, address, messageId);
   return { messageId };
 }
+
+const isPassedOn = (place: Place, { kind, passOn: wanted }: Outgoing): boolean =>
+  place === 'announcement' && kind === 'post' && wanted === true;
 
 async function post(
   { api }: SenderDeps,
@@ -131,14 +134,25 @@ async function postInForum(
   return { messageId: id };
 }
 
-/** About ten an hour are allowed in a channel. What is not passed on is still posted, so a refusal is no failure. */
-async function passOn({ api, log }: SenderDeps, channelId: string, messageId: string): Promise<void> {
+/** So long, in milliseconds, a post that was not passed on yet counts as not finished. */
+const passOnForMs = 15 * 60_000;
+/** About ten an hour are allowed in a channel. Nobody waits for the next hour: what is not passed on is posted all the same. */
+const passOnWaitMs = 60_000;
+
+/** @throws where another try may help soon: then the post is looked for, and passed on when it is found */
+async function passOn({ api, clock, log }: SenderDeps, channelId: string, messageId: string): Promise<void> {
   try {
     await api.post({
       route: Routes.channelMessageCrosspost(channelId, messageId),
       scope: `crosspost:${channelId}`,
     });
   } catch (error) {
+    const young = clock.now().getTime() - madeAt(messageId) < passOnForMs;
+    if (young && error instanceof AppError && error.errorClass === 'transient') {
+      const { retryAfterMs = 0 } = error;
+      if (retryAfterMs <= passOnWaitMs)
+        throw transient('not_passed_on', words.notPassedOn, { cause: error, retryAfterMs, unsure: true });
+    }
     log.debug({ code: error instanceof AppError ? error.code : 'unexpected' }, 'post not passed on');
   }
 }
@@ -264,7 +278,9 @@ async function look(deps: SenderDeps, outgoing: Outgoing): Promise<SendReceipt |
     if (inThread) return inThread;
   }
   const channelId = messageId !== undefined && place === 'forum' ? messageId : address;
-  return lookInChannel(deps, channelId, outgoing, payload);
+  const found = await lookInChannel(deps, channelId, outgoing, payload);
+  if (found && isPassedOn(place, outgoing)) await passOn(deps, address, found.messageId);
+  return found;
 }
 
 async function lookInThread(

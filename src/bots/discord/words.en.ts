@@ -18,10 +18,12 @@ export const words = {
   channelUnfit:
     'Nothing can be posted in a channel of that kind. Choose a text, announcement or forum channel.',
   threadLocked: 'The thread is closed and locked. Unlock it, or subscribe another channel.',
+  alreadyAnswered: 'That was answered already.',
   threadExists: 'The message has a thread already.',
   tagRequired:
     'The forum wants a tag on each post, and has none that the bot may use. Add one, or turn "Require people to select tags" off in its settings.',
   editPostponed: 'Discord takes no more changes of old messages for now; it is tried again in an hour.',
+  notPassedOn: 'It was posted, and not passed on to followers yet; it is tried again.',
   rateLimited: 'Discord asks the bot to wait; it is tried again when the time is over.',
   tokenWrong:
     'Discord refuses the bot’s token. Make a new one in the developer portal (Bot > Reset Token) and set DISCORD_TOKEN.',
@@ -41,6 +43,7 @@ export const words = {
   formTooOld: 'That form is too old. Give the command again.',
   tooSlow: 'That took too long. Give the command again.',
   posted: 'Posted here for everybody.',
+  notPosted: 'Discord has trouble, so it is not certain that it was posted. Look, and try again.',
   ourFault: (reference: string): string =>
     `Something went wrong on our side. Who runs this bot finds it in the log under ${reference}.`,
 

@@ -14,12 +14,17 @@ export async function followOutlets(db: Database, day: SampleDay, at: Date): Pro
   }
 }
 
-/** First every feed as it stands in the morning, then one article after the other, each when it appears. */
+/**
+ * First every feed as it stands in the morning, then one article after the other, each when it appears.
+ *
+ * @param meanwhile is called when all that an article brought about is done
+ */
 export async function liveThrough(
   db: Database,
   { web, day }: VirtualNewsroom,
   sample: SampleDay,
   clock: VirtualClock,
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   const publish = (outlet: Outlet): void => {
     const out = sample.articles.filter(
@@ -42,5 +47,6 @@ export async function liveThrough(
     publish(outlet);
     await makeSourcesDue(db, [outlet.feed], article.at);
     await day.untilQuiet();
+    await meanwhile();
   }
 }

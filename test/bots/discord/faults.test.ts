@@ -68,6 +68,33 @@ onSetup('PGlite', 'deliveries to Discord that fail or may have arrived', (setup)
     });
   });
 
+  describe('passing on', () => {
+    const now = (): string => String((BigInt(setup.clock.now().getTime()) - 1420070400000n) << 22n);
+
+    test('that may succeed soon leaves the post unfinished; when it is found it is passed on', async () => {
+      const id = now();
+      const message = {
+        id,
+        author: { id: bot },
+        components: [{ type: 2, custom_id: 'b1~abcdefgh-_123456' }],
+      };
+      desk.server.answers((request) => {
+        if (request.path.endsWith('/crosspost')) return { status: 503 };
+        if (request.path.endsWith('/messages'))
+          return request.method === 'POST' ? { json: { id } } : { json: [message] };
+        return usually(request);
+      });
+      const post = outgoing(news, { passOn: true });
+      const unfinished = { errorClass: 'transient', code: 'not_passed_on', unsure: true };
+      expect(await failing(() => desk.sender.send(post))).toMatchObject(unfinished);
+      expect(await failing(() => desk.sender.look(post))).toMatchObject(unfinished);
+      setup.clock.advanceTo(new Date(setup.clock.now().getTime() + 15 * 60_000));
+      expect(await desk.sender.look(post)).toEqual({ messageId: id });
+      const crossposts = desk.server.lines.filter((line) => line.endsWith('/crosspost'));
+      expect(crossposts).toHaveLength(3);
+    });
+  });
+
   describe('refusals', () => {
     test.each([
       [refused(404, 10003), 'permanent', 'channel_gone'],
@@ -100,6 +127,15 @@ onSetup('PGlite', 'deliveries to Discord that fail or may have arrived', (setup)
         expect(desk.server.received.filter(({ method }) => method === 'POST')).toHaveLength(1);
       },
     );
+
+    test('of what only reads are met by another try at once', async () => {
+      let left = 2;
+      desk.server.answers((request) =>
+        request.method === 'GET' && left-- > 0 ? { status: 502 } : usually(request),
+      );
+      await desk.sender.send(outgoing(text));
+      expect(desk.server.received.filter(({ method }) => method === 'POST')).toHaveLength(1);
+    });
 
     test('before a connection nothing has arrived', async () => {
       const { db, clock } = setup;
