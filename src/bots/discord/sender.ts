@@ -1,6 +1,7 @@
 import {
   type APIChannel,
   type APIMessage,
+  type APIThreadChannel,
   MessageFlags,
   type RESTPostAPIChannelMessageResult,
   type RESTPostAPIGuildForumThreadsJSONBody,
@@ -9,13 +10,14 @@ import {
 } from 'discord.js';
 import type { Clock } from '../../shared/clock.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
-import { AppError, permanent, transient } from '../../shared/errors.ts';
+import { AppError, permanent } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { type DiscordApi, discordPlatform } from './api.ts';
 import { type Channels, type Place, placeOf, scopeOf } from './channels.ts';
 import { type CallingPayload, isSnowflake, renderCalling } from './embed.ts';
 import { postName, tagsFor } from './forum.ts';
-import { type LookDeps, lookInChannel, lookInForum, madeAt } from './look.ts';
+import { type LookDeps, lookInChannel, lookInForum } from './look.ts';
+import { passOn } from './pass-on.ts';
 import { type ComponentsPayload, renderMessage } from './render.ts';
 import { words } from './words.en.ts';
 
@@ -134,29 +136,6 @@ async function postInForum(
   return { messageId: id };
 }
 
-/** So long, in milliseconds, a post that was not passed on yet counts as not finished. */
-const passOnForMs = 15 * 60_000;
-/** About ten an hour are allowed in a channel. Nobody waits for the next hour: what is not passed on is posted all the same. */
-const passOnWaitMs = 60_000;
-
-/** @throws where another try may help soon: then the post is looked for, and passed on when it is found */
-async function passOn({ api, clock, log }: SenderDeps, channelId: string, messageId: string): Promise<void> {
-  try {
-    await api.post({
-      route: Routes.channelMessageCrosspost(channelId, messageId),
-      scope: `crosspost:${channelId}`,
-    });
-  } catch (error) {
-    const young = clock.now().getTime() - madeAt(messageId) < passOnForMs;
-    if (young && error instanceof AppError && error.errorClass === 'transient') {
-      const { retryAfterMs = 0 } = error;
-      if (retryAfterMs <= passOnWaitMs)
-        throw transient('not_passed_on', words.notPassedOn, { cause: error, retryAfterMs, unsure: true });
-    }
-    log.debug({ code: error instanceof AppError ? error.code : 'unexpected' }, 'post not passed on');
-  }
-}
-
 /** Where the message stands: a forum's posts are threads of their own. */
 const standsIn = async ({ channels }: SenderDeps, { address, messageId }: Known): Promise<string> =>
   placeOf(await channels.find(address)) === 'forum' ? messageId : address;
@@ -175,8 +154,8 @@ async function edit(deps: SenderDeps, outgoing: Known): Promise<SendReceipt> {
     try {
       return await change(body);
     } catch (error) {
-      if (!is(error, 'thread_locked')) throw error;
-      // A thread that merely went to sleep can be woken by its author; a locked one cannot.
+      if (!is(error, 'thread_locked') || (await isLocked(deps, channelId))) throw error;
+      // A thread that merely went to sleep can be woken by its author.
       await deps.api.patch({ route: Routes.channel(channelId), body: { archived: false } });
       return change(body);
     }
@@ -203,9 +182,16 @@ async function inItsOwnForm({ api }: SenderDeps, channelId: string, outgoing: Kn
   return renderCalling(outgoing.message, role, outgoing.deliveryId);
 }
 
-/** A thread of the message that is gone was deleted by a person, as the message itself would be: the channel is still there. */
+/** Whether a moderator locked a thread: it is not asked for what Discord would refuse. */
+async function isLocked({ channels }: SenderDeps, threadId: string): Promise<boolean> {
+  channels.forget(threadId);
+  const { thread_metadata: state } = (await channels.find(threadId)) as Partial<APIThreadChannel>;
+  return state?.locked === true;
+}
+
+/** A post of a forum that a person deleted or locked is left alone, as a deleted message is: the forum is still there. */
 const ofPost = (error: unknown, channelId: string, { address }: Outgoing): unknown =>
-  channelId !== address && is(error, 'channel_gone')
+  channelId !== address && (is(error, 'channel_gone') || is(error, 'thread_locked'))
     ? permanent('message_gone', words.messageGone, { cause: error })
     : error;
 
@@ -221,6 +207,9 @@ async function reply(deps: SenderDeps, outgoing: Known): Promise<SendReceipt> {
     try {
       return { messageId: await post(deps, messageId, outgoing, payload) };
     } catch (error) {
+      // Of a thread under a card, the card is still there.
+      if (place !== 'forum' && is(error, 'thread_locked'))
+        throw permanent('message_refused', words.threadLocked, { cause: error });
       throw ofPost(error, messageId, outgoing);
     }
   }
