@@ -31,6 +31,8 @@ export interface Destinations {
   left(workspaceId: number): Promise<void>;
   /** The bot is in the workspace, anew or again. */
   joined(workspaceId: number): Promise<void>;
+  /** The bot is in the workspace still, and has missed what happened meanwhile: see whether paused ones were mended. */
+  met(workspaceId: number): Promise<void>;
 }
 
 export interface ServerDeps {
@@ -60,7 +62,7 @@ export class Servers {
     const now = clock.now();
     const wanted = { platform: discordPlatform, externalId: guild.id, name: guild.name };
     const { id, joined } = await saveWorkspace(db, wanted, now);
-    if (!joined) return;
+    if (!joined) return destinations.met(id);
     await destinations.joined(id);
     if (now.getTime() - Date.parse(guild.joined_at) < freshMs) await this.#greet(guild.system_channel_id);
   }

@@ -7,7 +7,7 @@ import {
   destinationsOf,
   resumeDestination,
 } from '../../shared/db/tables/destination.ts';
-import { stopSending } from '../../shared/news/publish/trouble.ts';
+import { stopSending, stopSendingTo } from '../../shared/news/publish/trouble.ts';
 
 export interface KeeperOptions {
   db: Database;
@@ -39,7 +39,12 @@ export function destinationKeeper({ db, clock, obstaclesAt, wake }: KeeperOption
     lost: async (address, reason) => stop(await at(address), reason),
     changed: async (address) => look(await at(address)),
     changedIn: async (workspaceId) => look(await within(workspaceId)),
-    left: async (workspaceId) => stop(await within(workspaceId), removed),
+    async left(workspaceId) {
+      const ids = (await within(workspaceId)).map(({ id }) => id);
+      await db.transaction((tx) => stopSendingTo(tx, ids, removed, clock.now()));
+      wake();
+    },
     joined: async (workspaceId) => look(await within(workspaceId)),
+    met: async (workspaceId) => look(await destinationsOf(db, { workspaceId, paused: true })),
   };
 }

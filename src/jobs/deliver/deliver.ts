@@ -43,6 +43,11 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
     async run(id) {
       const delivery = await claimDelivery(db, id);
       if (!delivery) return;
+      // It was decided before the pause: each request more would be refused, and count against the bot.
+      if (delivery.paused_reason !== null && delivery.kind !== 'remove') {
+        await recordNotSent(db, id, 'dropped', delivery.paused_reason);
+        return;
+      }
       const outgoing = await compose({ db, sender, timeZone }, delivery);
       const over = await whyOver(db, delivery);
       const sent = outgoing && (await deliverOnce({ db, clock, sender }, delivery, outgoing, over));

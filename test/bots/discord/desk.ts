@@ -71,6 +71,7 @@ export class BotDesk {
         changedIn: tell('changed in'),
         left: tell('left'),
         joined: tell('joined'),
+        met: tell('met'),
       },
       timeoutMs: 2_000,
     });

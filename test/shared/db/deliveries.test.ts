@@ -48,6 +48,15 @@ const deliveries = (setup: Setup): void => {
     return (await ids()).find((id) => !before.includes(id));
   };
 
+  test('what was owed before its destination was paused tells why, so that it is not sent', async () => {
+    const { db } = setup;
+    const [destination, story] = [await newDestination(db), await newStory(db)];
+    const id = (await owe(destination, story))!;
+    expect(await claimDelivery(db, id)).toMatchObject({ paused_reason: null });
+    await pauseDestination(db, destination, 'The channel is gone.', start);
+    expect(await claimDelivery(db, id)).toMatchObject({ paused_reason: 'The channel is gone.' });
+  });
+
   test('one post is owed to a destination, and one edit a version', async () => {
     const { db } = setup;
     const [destination, story] = [await newDestination(db), await newStory(db)];

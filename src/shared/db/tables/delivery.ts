@@ -25,6 +25,8 @@ export interface DeliveryRow {
   address: string;
   /** Of the destination. */
   workspace_id: number | null;
+  /** Nothing is sent to the destination for now, and why. */
+  paused_reason: string | null;
 }
 
 /** What a post is decided with besides its story. */
@@ -71,7 +73,7 @@ export async function claimDelivery(db: Db, id: string): Promise<DeliveryRow | u
   const [row] = await db.query<DeliveryRow>(sql`
     update news.delivery set attempts = attempts + 1 from news.destination
     where delivery.id = ${id} and state = 'due' and destination.id = delivery.destination_id
-    returning delivery.*, destination.address, destination.workspace_id`);
+    returning delivery.*, destination.address, destination.workspace_id, destination.paused_reason`);
   return row;
 }
 

@@ -52,14 +52,16 @@ export interface KnownDestination {
   address: string;
 }
 
-/** The destinations of a workspace, or the one at an address. */
+/** The destinations of a workspace, those alone that are paused where asked for, or the one at an address. */
 export const destinationsOf = (
   db: Db,
-  which: { workspaceId: number } | { platform: string; address: string },
+  which: { workspaceId: number; paused?: true } | { platform: string; address: string },
 ): Promise<KnownDestination[]> =>
   db.query<KnownDestination>(
     'workspaceId' in which
-      ? sql`select id, address from news.destination where workspace_id = ${which.workspaceId} order by id`
+      ? sql`
+        select id, address from news.destination where workspace_id = ${which.workspaceId}
+          and (paused_at is not null or not ${which.paused === true}::boolean) order by id`
       : sql`
         select id, address from news.destination
         where platform = ${which.platform} and address = ${which.address}`,

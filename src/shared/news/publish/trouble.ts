@@ -25,6 +25,30 @@ export async function stopSending(tx: Db, destinationId: number, reason: string,
   await insertNote(tx, { destinationId: told.id, platform: told.platform }, message, now);
 }
 
+/**
+ * The same where a whole workspace is lost, its channel for trouble with it: each of those who subscribed there is told
+ * once, of all their places.
+ */
+export async function stopSendingTo(
+  tx: Db,
+  destinationIds: readonly number[],
+  reason: string,
+  now: Date,
+): Promise<void> {
+  const told = new Map<number, { platform: string; places: string[] }>();
+  for (const id of destinationIds) {
+    if (!(await pauseDestination(tx, id, reason, now))) continue;
+    const stopped = await findDestination(tx, id);
+    const direct = stopped && (await directOfSubscriber(tx, id));
+    if (!direct) continue;
+    const { platform } = direct;
+    const { places } = told.get(direct.id) ?? { places: [] };
+    told.set(direct.id, { platform, places: [...places, stopped.name || stopped.address] });
+  }
+  for (const [destinationId, { platform, places }] of told)
+    await insertNote(tx, { destinationId, platform }, presentTrouble(places.join(', '), reason), now);
+}
+
 async function troubleChannel(
   tx: Db,
   { id, workspace_id: workspaceId, platform, address }: NotedDestination,
