@@ -99,7 +99,7 @@ class Room {
 
   /** The newest card of the text channel. */
   get card(): Message | undefined {
-    return this.places[0]?.messages.findLast(({ components }) => components.length > 1);
+    return this.places[0]?.messages.findLast((message) => textOf(message).includes('[Full brief]'));
   }
 
   /** What people read, place by place; in a place the order is that of the arrival, which faults may change. */
