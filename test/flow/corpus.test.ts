@@ -247,7 +247,7 @@ function define(from: string): void {
 
   test('whoever can mend a closed channel is told once', () => {
     for (const { place, server, channel } of twenty.opened.filter(({ closed }) => closed)) {
-      const notes = twenty.directNotes(server).filter(({ text }) => text.includes(channel.id));
+      const notes = twenty.troubleAt(server).filter(({ text }) => text.includes(channel.id));
       expect([place.name, notes.length]).toEqual([place.name, 1]);
     }
   });

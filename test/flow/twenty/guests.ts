@@ -47,6 +47,7 @@ export class TwentyPlaces implements Guests {
   endedAt = never;
   readonly #doings: { at: Date; act: () => Promise<void> }[] = [];
   readonly #managers = new Map<string, Person>();
+  readonly #talks = new Map<string, ChannelControl>();
 
   private constructor(
     private readonly stage: Stage,
@@ -102,13 +103,9 @@ export class TwentyPlaces implements Guests {
     return ledgerOf(opened, this.history, this.discord);
   }
 
-  /** What the bot told the manager of a server in direct messages, besides news. */
-  directNotes({ name }: Server): Came[] {
-    const channel = this.discord.channel(this.#managers.get(name)!.dm);
-    const opened = this.opened.find((each) => each.channel.id === channel.id) ?? { channel };
-    return ledgerOf({ place: { kind: 'direct' }, ...opened }, this.history, this.discord).filter(
-      ({ kind }) => kind === 'note',
-    );
+  /** What the bot wrote where a server wants to hear of trouble. */
+  troubleAt({ name }: Server): Came[] {
+    return ledgerOf({ place: { kind: 'text' }, channel: this.#talks.get(name)! }, this.history, this.discord);
   }
 
   async #begin(): Promise<void> {
@@ -137,10 +134,16 @@ export class TwentyPlaces implements Guests {
   async #furnish(server: Server, guild: GuildControl | undefined): Promise<void> {
     const person = this.#managers.get(server.name)!;
     const talk = guild?.addChannel('talk') ?? this.discord.channel(person.dm);
+    this.#talks.set(server.name, talk);
     if (guild) {
       const quiet = server.quiet ? `${server.quiet.from}-${server.quiet.to}` : 'off';
       await said(
-        person.slash(talk, 'ai-news', 'settings', { timezone: server.zone, quiet, posts: server.mostPosts }),
+        person.slash(talk, 'ai-news', 'settings', {
+          timezone: server.zone,
+          quiet,
+          posts: server.mostPosts,
+          log: talk,
+        }),
       );
       for (const mute of server.muted) await said(person.slash(talk, 'ai-news', 'settings', { mute }));
     }
