@@ -68,7 +68,15 @@ export function openDiscord(options: DiscordOptions): Discord {
     servers: new Servers({ api, db, clock, log, channels, destinations, obstaclesAt: obstacles }),
   });
   return {
-    sender: discordSender({ api, channels, clock, log, me, obstaclesAt: obstacles }),
+    sender: discordSender({
+      api,
+      channels,
+      clock,
+      log,
+      me,
+      obstaclesAt: obstacles,
+      directAddress: (personId) => directAddress(api, personId),
+    }),
     platform,
     async start() {
       await bot.start();

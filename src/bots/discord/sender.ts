@@ -9,6 +9,7 @@ import {
   ThreadAutoArchiveDuration,
 } from 'discord.js';
 import type { Clock } from '../../shared/clock.ts';
+import { personAt } from '../../shared/domain/address.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
 import { AppError, permanent } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
@@ -26,6 +27,8 @@ export interface SenderDeps extends LookDeps {
   channels: Channels;
   clock: Clock;
   log: Logger;
+  /** Opens the direct messages of a person. */
+  directAddress(personId: string): Promise<string>;
   /** What is missing at an address, in words, for an error that Discord leaves vague. */
   obstaclesAt(address: string): Promise<readonly string[]>;
 }
@@ -40,7 +43,10 @@ export function discordSender(deps: SenderDeps): Sender {
   ): ((outgoing: O) => Promise<R>) => {
     return async (outgoing) => {
       try {
-        return await act(outgoing);
+        const person = personAt(outgoing.address);
+        return await act(
+          person === undefined ? outgoing : { ...outgoing, address: await deps.directAddress(person) },
+        );
       } catch (error) {
         throw await explain(deps, outgoing.address, error);
       }

@@ -77,6 +77,9 @@ export const failing = async (act: () => Promise<unknown>): Promise<AppError> =>
   return error as AppError;
 };
 
+/** Whose direct messages are which channel. */
+export const directs = new Map<string, string>();
+
 /** A sender against a server that answers as the test says. */
 export class SenderDesk {
   readonly server = new AnsweringServer();
@@ -97,6 +100,7 @@ export class SenderDesk {
         clock,
         log: recordingLogger().log,
         me: async () => (await api.get<{ id: string }>({ route: '/users/@me' })).id,
+        directAddress: (personId) => Promise.resolve(directs.get(personId) ?? 'nowhere'),
         obstaclesAt: () => Promise.resolve(['Give the bot "Send Messages" in #news.']),
       }) as Required<Sender>;
     });

@@ -14,6 +14,7 @@ import {
   role,
   text,
   usually,
+  directs,
 } from './sender-desk.ts';
 
 onSetup('PGlite', 'deliveries to Discord', (setup) => {
@@ -26,6 +27,12 @@ onSetup('PGlite', 'deliveries to Discord', (setup) => {
       const { body } = desk.server.received[1]!;
       expect(body).toMatchObject({ nonce: 'abcdefgh-_123456', enforce_nonce: true, flags: 1 << 15 });
       expect(JSON.stringify(body)).toContain('"custom_id":"b1~abcdefgh-_123456"');
+    });
+
+    test('opens the direct messages of a person who is to be told', async () => {
+      directs.set('4711', text);
+      await desk.sender.send(outgoing('person:4711', { kind: 'note', stories: [] }));
+      expect(desk.server.lines.at(-1)).toBe(`POST /channels/${text}/messages`);
     });
 
     test('looks a channel up once in some minutes', async () => {

@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag';
+import { personAddress } from '../../domain/address.ts';
 import type { Message } from '../../domain/message.ts';
 import type { Db } from '../database.ts';
 import { toJson } from '../storable.ts';
 import { newDeliveryId } from './delivery.ts';
+import { saveDestination } from './destination.ts';
 
 /** Owes a plain message of the bot's own. Returns the delivery's id. */
 export async function insertNote(
@@ -34,13 +36,17 @@ export async function findDestination(db: Db, id: number): Promise<NotedDestinat
   return row;
 }
 
-/** The direct messages, where known and in order, of the first of those who subscribed a destination. */
+/**
+ * The direct messages of the first of those who subscribed a destination and can be told: those that are open, else by
+ * the person, for the sender to open. Undefined where nobody is known.
+ */
 export async function directOfSubscriber(
   db: Db,
   destinationId: number,
-): Promise<NotedDestination | undefined> {
-  const [row] = await db.query<NotedDestination>(sql`
-    select direct.id, direct.workspace_id, direct.platform, direct.address, direct.name, false as paused
+  at: Date,
+): Promise<Pick<NotedDestination, 'id' | 'platform'> | undefined> {
+  const [open] = await db.query<Pick<NotedDestination, 'id' | 'platform'>>(sql`
+    select direct.id, direct.platform
     from news.subscription theirs
       join news.destination place on place.id = theirs.destination_id
       join news.subscription own on own.created_by = theirs.created_by
@@ -48,5 +54,14 @@ export async function directOfSubscriber(
     where place.id = ${destinationId} and direct.id <> place.id and direct.workspace_id is null
       and direct.paused_at is null
     order by theirs.id, direct.id limit 1`);
-  return row;
+  if (open) return open;
+  const [subscriber] = await db.query<{ platform: string; created_by: string }>(sql`
+    select platform, created_by from news.subscription
+      join news.destination on destination.id = destination_id
+    where destination_id = ${destinationId} and workspace_id is not null and created_by is not null
+    order by subscription.id limit 1`);
+  if (!subscriber) return undefined;
+  const { platform, created_by: person } = subscriber;
+  const address = personAddress(person);
+  return { id: await saveDestination(db, { workspaceId: null, platform, address, name: '' }, at), platform };
 }

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { personAddress } from '../../domain/address.ts';
 import type { Db } from '../database.ts';
 
 /** All that is stored about a person: who subscribed what, and votes. */
@@ -37,8 +38,9 @@ export async function personalData(db: Db, person: PersonKey): Promise<PersonalD
 export async function forgetPerson(db: Db, person: PersonKey): Promise<void> {
   await db.query(sql`delete from news.vote where person = ${voterOf(person)}`);
   await db.query(sql`
-    delete from news.destination where workspace_id is null and platform = ${person.platform} and id in (
-      select destination_id from news.subscription where created_by = ${person.id})`);
+    delete from news.destination where workspace_id is null and platform = ${person.platform} and (
+      address = ${personAddress(person.id)}
+      or id in (select destination_id from news.subscription where created_by = ${person.id}))`);
   await db.query(sql`
     update news.subscription set created_by = null from news.destination
     where destination.id = destination_id and created_by = ${person.id} and platform = ${person.platform}`);

@@ -19,7 +19,7 @@ export async function stopSending(tx: Db, destinationId: number, reason: string,
   if (!(await pauseDestination(tx, destinationId, reason, now))) return;
   const stopped = await findDestination(tx, destinationId);
   if (!stopped) return;
-  const told = (await troubleChannel(tx, stopped, now)) ?? (await directOfSubscriber(tx, destinationId));
+  const told = (await troubleChannel(tx, stopped, now)) ?? (await directOfSubscriber(tx, destinationId, now));
   if (!told) return;
   const message = presentTrouble(stopped.name || stopped.address, reason);
   await insertNote(tx, { destinationId: told.id, platform: told.platform }, message, now);
@@ -39,7 +39,7 @@ export async function stopSendingTo(
   for (const id of destinationIds) {
     if (!(await pauseDestination(tx, id, reason, now))) continue;
     const stopped = await findDestination(tx, id);
-    const direct = stopped && (await directOfSubscriber(tx, id));
+    const direct = stopped && (await directOfSubscriber(tx, id, now));
     if (!direct) continue;
     const { platform } = direct;
     const { places } = told.get(direct.id) ?? { places: [] };
