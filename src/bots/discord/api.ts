@@ -1,4 +1,11 @@
-import { DefaultRestOptions, REST, type RESTOptions, RequestMethod, type RouteLike } from 'discord.js';
+import {
+  DefaultRestOptions,
+  REST,
+  type RESTOptions,
+  RateLimitError,
+  RequestMethod,
+  type RouteLike,
+} from 'discord.js';
 import type { Clock } from '../../shared/clock.ts';
 import type { Db } from '../../shared/db/database.ts';
 import { openRateWindow, recordRateWindow } from '../../shared/db/tables/rate-window.ts';
@@ -42,8 +49,15 @@ export interface ApiOptions {
 
 const usualTimeoutMs = 15_000;
 
-/** To read again does no harm, and one delivery may have to read a dozen times. */
-const reading = { forMs: 2_000, again: (error: AppError): boolean => error.retryAfterMs === undefined };
+/**
+ * To read again does no harm, and one delivery may have to read a dozen times. What Discord limits is left alone; where
+ * only the library holds a request back, to stay under 50 a second, nothing was asked yet, and a moment is waited.
+ */
+const reading = {
+  forMs: 2_000,
+  again: ({ retryAfterMs, cause }: AppError): boolean =>
+    retryAfterMs === undefined || cause instanceof RateLimitError,
+};
 
 /** The scope of limits on everything. */
 const everything = 'global';

@@ -153,6 +153,18 @@ onSetup('PGlite', 'deliveries to Discord that fail or may have arrived', (setup)
   });
 
   describe('limits', () => {
+    test('that the library keeps by itself only make reading a moment slower', async () => {
+      const { db, clock } = setup;
+      const api = openApi({ token: 'secret', apiUrl: desk.server.apiUrl, db, clock });
+      desk.server.answers(() => ({ status: 200, json: {} }));
+      // Ten more than the library lets through in a second.
+      const reads = Array.from({ length: 60 }, (_, index) =>
+        api.get({ route: `/channels/${1_000 + index}` }),
+      );
+      await Promise.all(reads);
+      expect(desk.server.received).toHaveLength(60);
+    });
+
     test('of one channel stop that channel until they are over, without a request', async () => {
       desk.answering({
         status: 429,
