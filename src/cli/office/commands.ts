@@ -3,6 +3,7 @@ import { describeError } from '../../shared/errors.ts';
 import { backUp } from './backup.ts';
 import { newsroomStatus } from '../../shared/db/tables/status.ts';
 import type { Office } from './office.ts';
+import { reports } from './reports.ts';
 import { retract } from './retract.ts';
 import { asTyped, search } from './search.ts';
 import { addFeed, printSources, removeFeed } from './sources.ts';
@@ -33,6 +34,10 @@ export function addOfficeCommands(program: Command, inOffice: InOffice): void {
     .description('why a story or an article was posted, or was not')
     .argument('<what>', "a story's public id, an article's number, or an article's link")
     .action((what: string) => inOffice((office) => why(office, what)));
+  program
+    .command('reports')
+    .description('stories that readers said something is wrong with')
+    .action(() => inOffice(reports));
   program
     .command('retract')
     .description('take a story back everywhere: its messages go, and it is not posted again')

@@ -25,3 +25,21 @@ export async function insertReport(
     insert into news.report (story_id, workspace_id, kind, at)
     values (${report.storyId}, ${report.workspaceId}, ${report.kind}, ${at})`);
 }
+
+export interface ReportedStory {
+  public_id: string;
+  headline: string;
+  /** How often each was said. */
+  wrong: number;
+  other_event: number;
+  last_at: Date;
+}
+
+/** Stories that readers said something is wrong with, the last report first; not those that were taken back since. */
+export async function reportedStories(db: Db, limit: number): Promise<ReportedStory[]> {
+  return db.query<ReportedStory>(sql`
+    select public_id, headline, count(*) filter (where kind = 'wrong')::int as wrong,
+      count(*) filter (where kind = 'other-event')::int as other_event, max(report.at) as last_at
+    from news.report join news.story on story.id = story_id
+    where retracted_at is null group by story.id order by last_at desc, story.id desc limit ${limit}`);
+}
