@@ -33,6 +33,7 @@ export function pollJob({ db, http, clock }: PollDeps): Job {
       if (!source?.enabled) return;
       const listing = await sourceKinds[source.type].list(http, {
         url: source.url,
+        byStranger: source.workspace_id !== null,
         ...(source.etag === null ? {} : { etag: source.etag }),
         ...(source.last_modified === null ? {} : { lastModified: source.last_modified }),
       });

@@ -61,8 +61,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   const robots = createRobots({ clock, fetch: fetchRobots });
 
   async function fetchDocument(url: URL, request: HttpRequest): Promise<HttpAnswer> {
-    const { kind, foundOn } = request;
-    const start = targets.of(url, foundOn === undefined ? undefined : targets.linkedFrom(foundOn));
+    const { kind } = request;
+    const start = targets.of(url, ledBy(request));
     const maxBytes = kind === 'feed' ? limits.feedBytes : limits.pageBytes;
     const headers = requestHeaders(userAgent, request);
     const journey = await travel({
@@ -78,6 +78,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       throw statusError(journey.url, status, retryAfterOf(journey));
     }
     return toAnswer(journey, kind);
+  }
+
+  /** A stranger is as little to be trusted as a link on a public page. */
+  function ledBy({ foundOn, byStranger = false }: HttpRequest) {
+    if (foundOn !== undefined) return targets.linkedFrom(foundOn);
+    return byStranger ? ({ way: 'public', by: 'link' } as const) : undefined;
   }
 
   async function get(text: string, request: HttpRequest): Promise<HttpAnswer> {

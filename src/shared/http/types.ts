@@ -14,6 +14,8 @@ export interface HttpRequest {
    * on one too; otherwise any public feed could have the bot read, and post, pages of a private network.
    */
   foundOn?: string;
+  /** Somebody else than the operator named the address: then hosts that the operator allowed are as closed as others. */
+  byStranger?: boolean;
 }
 
 export interface HttpAnswer {

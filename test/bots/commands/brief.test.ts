@@ -70,6 +70,22 @@ onSetup('PGlite', 'a brief of any page', (setup) => {
     expect((refused as Error).message).not.toContain('secret');
   });
 
+  test('a host of their own network that the operator allowed is not read for others', async () => {
+    const http = createHttpClient({
+      contact: 'https://bot.example/',
+      version: '1',
+      clock: setup.clock,
+      allowedHosts: ['127.0.0.1'],
+    });
+    const address = `${web.origin}/private`;
+    web.put(address, { body: page('Only for us', text) });
+    expect((await http.get(address, { kind: 'page' })).status).toBe(200);
+    const allowing = new Server(setup, http);
+    const call = allowing.call({ url: address }, { ...reader, id: 'curious' });
+    await expect(allowing.run('brief', call)).rejects.toMatchObject({ code: 'http_address_refused' });
+    await http.close();
+  });
+
   test('three an hour and person, told with the way out', async () => {
     web.put(address, { body: page('Orrenby opens a plant', text) });
     const eager = { ...reader, id: 'eager for briefs' };

@@ -158,4 +158,12 @@ eachDatabase('reading', (setup) => {
     setup.clock.advanceTo(later(1, setup.clock.now()));
     expect(await again()).toMatchObject({ code: 'button_unknown' });
   });
+
+  test('commands and buttons count together, and what is typed does not', async () => {
+    const eager = server.call({ when: 'week' }, { ...reader, id: `both on ${setup.name}` });
+    for (let time = 1; time <= 9; time++) await server.run('top', eager);
+    await press('b:nothing', eager).catch(() => undefined);
+    for (let time = 1; time <= 3; time++) await server.complete('top', 'topic', 'mo');
+    await expect(server.run('help', eager)).rejects.toThrow('Try again in 60 seconds.');
+  });
 });

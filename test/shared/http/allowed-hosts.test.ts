@@ -74,6 +74,22 @@ describe('an allowed host', () => {
     await allowing.close();
   });
 
+  it.each([
+    ['feed', feed],
+    ['page', page],
+  ])('are as closed as others to a %s that somebody else than the operator named', async (_kind, request) => {
+    web.put(`${web.origin}/page`, { body: '<p>private</p>' });
+    const allowing = clientOf({ allowedHosts: ['127.0.0.1'] });
+    expect((await allowing.get(`${web.origin}/page`, request)).status).toBe(200);
+    expect(await failure(allowing.get(`${web.origin}/page`, { ...request, byStranger: true }))).toMatchObject(
+      {
+        code: 'http_address_refused',
+        errorClass: 'permanent',
+      },
+    );
+    await allowing.close();
+  });
+
   test.each(['', 'http://a.example', 'a.example/feed', 'user@a.example', 'a.example:99999', 'a b'])(
     'cannot be written as %j',
     (entry) => {

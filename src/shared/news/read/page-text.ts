@@ -22,6 +22,7 @@ export async function pageText(http: HttpClient, link: string, foundOn: string):
 /**
  * The article on a page, undefined where there is none. `noSnippet` stands where page or server forbid showing its text.
  *
+ * @param foundOn address of the source that linked to the page; without one, it is any reader who asks for it
  * @throws AppError of the HTTP client
  */
 export async function readPage(
@@ -29,7 +30,10 @@ export async function readPage(
   link: string,
   foundOn?: string,
 ): Promise<ExtractedArticle | undefined> {
-  const answer = await http.get(link, { kind: 'page', ...(foundOn === undefined ? {} : { foundOn }) });
+  const answer = await http.get(link, {
+    kind: 'page',
+    ...(foundOn === undefined ? { byStranger: true } : { foundOn }),
+  });
   const article = extractArticle(answer.body, answer.url);
   const forbidden = /\b(nosnippet|none)\b|max-snippet:\s*0\b/i.test(answer.headers['x-robots-tag'] ?? '');
   return article && forbidden ? { ...article, noSnippet: true } : article;

@@ -15,6 +15,8 @@ export interface PollRequest {
   url: string;
   etag?: string;
   lastModified?: string;
+  /** A workspace named the address, not the operator. */
+  byStranger?: boolean;
 }
 
 /** One kind of source: how to ask it what it lists now. Raises AppErrors. */

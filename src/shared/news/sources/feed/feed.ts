@@ -3,9 +3,10 @@ import { parseFeed } from './parse.ts';
 
 /** RSS and Atom. */
 export const feed: SourceKind = {
-  async list(http, { url, etag, lastModified }) {
+  async list(http, { url, etag, lastModified, byStranger = false }) {
     const answer = await http.get(url, {
       kind: 'feed',
+      byStranger,
       ...(etag === undefined ? {} : { etag }),
       ...(lastModified === undefined ? {} : { lastModified }),
     });
