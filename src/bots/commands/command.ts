@@ -102,8 +102,6 @@ export interface Command {
   /** At most 100 characters. */
   description: string;
   options: readonly CommandOption[];
-  /** For those alone who manage the workspace; in direct messages everybody manages their own. */
-  manages?: true;
   /**
    * What must be asked first; the answers come as options of the same names. Undefined: nothing. Has to be quick:
    * platforms open a form only in the first three seconds.
@@ -114,6 +112,3 @@ export interface Command {
   /** At most 25 values for an option that `completes`, the likeliest first. */
   complete?(call: Call, option: string, typed: string): Promise<readonly Choice[]>;
 }
-
-/** What becomes of a pressed button: an answer, or a form whose answers come back with the same action. */
-export type Pressed = Answer | { form: Form };

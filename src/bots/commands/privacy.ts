@@ -4,6 +4,7 @@ import type { Block } from '../../shared/domain/message.ts';
 import type { Answer, Call, Command } from './command.ts';
 import { personOf } from './person.ts';
 import { saying } from './say.ts';
+import { topicInWords } from './topics.ts';
 import { words } from './words.en.ts';
 
 export const privacy: Command = {
@@ -17,8 +18,8 @@ export const privacy: Command = {
     const say = (text: string): void => void blocks.push({ type: 'text', runs: [{ text }] });
     if (subscriptions.length > 0) {
       say(words.privacy.subscriptions);
-      const items = subscriptions.map(({ place, topic, direct }) => ({
-        text: `${topic}: ${direct ? words.privacy.direct : desk.platform.nameOfPlace(place)}`,
+      const items = subscriptions.map(({ place, direct, ...to }) => ({
+        text: `${topicInWords(to)}: ${direct ? words.privacy.direct : desk.platform.nameOfPlace(place)}`,
         citations: [],
       }));
       blocks.push({ type: 'bullets', items });

@@ -3,12 +3,12 @@ import type { Block } from '../../shared/domain/message.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
 import { type Level, levels } from '../../shared/domain/story.ts';
 import { userError } from '../../shared/errors.ts';
-import { quietHoursOf } from '../../shared/local-time.ts';
+import { quietHoursOf } from './typed-times.ts';
 import { timeZoneNamed, timeZonesLike } from '../../shared/time-zones.ts';
 import type { Answer, Call, Choice, Command } from './command.ts';
 import { matchingChoices, mostChoices, textOption } from './options.ts';
 import { settingsOwner } from './owner.ts';
-import { assertManages } from './target.ts';
+import { assertManages, assertOpen } from './target.ts';
 import { words } from './words.en.ts';
 import { settingsHere } from './zone.ts';
 
@@ -22,7 +22,6 @@ export const settings: Command = {
   description: words.commands.settings,
   options: [
     { name: 'timezone', description: words.options.timezone, kind: 'text', completes: true },
-    { name: 'language', description: words.options.language, kind: 'text' },
     { name: 'quiet', description: words.options.quiet, kind: 'text' },
     { name: 'posts', description: words.options.posts, kind: 'number', min: 1, max: 50 },
     {
@@ -35,7 +34,6 @@ export const settings: Command = {
       ],
     },
     { name: 'threads', description: words.options.threads, kind: 'flag' },
-    { name: 'images', description: words.options.images, kind: 'flag' },
     { name: 'mute', description: words.options.muteWord, kind: 'text' },
     { name: 'unmute', description: words.options.unmuteWord, kind: 'text', completes: true },
     { name: 'log', description: words.options.log, kind: 'channel' },
@@ -47,6 +45,7 @@ export const settings: Command = {
     if (Object.keys(change).length === 0) return shown(await settingsHere(call), words.settings.title);
     assertManages(call);
     const { desk } = call;
+    if (typeof change.logChannel === 'string') await assertOpen(desk.platform, change.logChannel);
     const usually = { now: desk.clock.now(), timeZone: desk.timeZone };
     await desk.db.transaction(async (tx) => saveSettings(tx, await settingsOwner(call, tx), change, usually));
     return shown(await settingsHere(call), words.settings.changed);
@@ -70,14 +69,11 @@ async function changeOf(call: Call): Promise<SettingsChange> {
   const change: SettingsChange = {};
   const zone = textOption(call, 'timezone');
   if (zone !== undefined) change.timeZone = zoneOf(zone);
-  const language = textOption(call, 'language');
-  if (language !== undefined) change.language = languageOf(language);
   const quiet = textOption(call, 'quiet');
   if (quiet !== undefined) change.quiet = quietOf(quiet);
   if (typeof options['posts'] === 'number') change.mostPosts = options['posts'];
   if (options['cards'] === 'compact' || options['cards'] === 'full') change.cards = options['cards'];
   if (typeof options['threads'] === 'boolean') change.threads = options['threads'];
-  if (typeof options['images'] === 'boolean') change.images = options['images'];
   if (mute !== undefined) change.mutedWords = [...new Set([...mutedWords, mute])];
   if (unmute !== undefined) change.mutedWords = mutedWords.filter((word) => word !== unmute);
   if (typeof options['log'] === 'string') change.logChannel = options['log'];
@@ -93,12 +89,6 @@ function zoneOf(typed: string): string {
   return zone;
 }
 
-function languageOf(typed: string): string {
-  const code = typed.toLowerCase();
-  if (!/^[a-z]{2}$/.test(code)) throw userError('bad_language', words.settings.badLanguage);
-  return code;
-}
-
 function quietOf(typed: string): { from: string; to: string } | null {
   const quiet = quietHoursOf(typed);
   if (quiet === undefined) throw userError('bad_quiet', words.settings.badQuiet(typed.slice(0, 40)));
@@ -109,12 +99,10 @@ function shown(now: Settings, title: string): Answer {
   const say = words.settings;
   const lines: [name: string, value: string][] = [
     [say.names.timeZone, now.timeZone ?? say.notYet],
-    [say.names.language, now.language],
     [say.names.quiet, now.quiet ? `${now.quiet.from}–${now.quiet.to}` : say.off],
     [say.names.mostPosts, String(now.mostPosts)],
     [say.names.cards, now.cards],
     [say.names.threads, now.threads ? say.on : say.off],
-    [say.names.images, now.images ? say.on : say.off],
     [say.names.mutedWords, now.mutedWords.join(', ') || say.none],
     [say.names.passOn, now.passOnFrom === undefined ? say.never : words.levelNames[now.passOnFrom]],
   ];

@@ -1,7 +1,7 @@
 import { everything } from '../../shared/db/tables/subscription.ts';
 import { type Mode } from '../../shared/domain/subscription.ts';
 import { userError } from '../../shared/errors.ts';
-import { localTimeOf } from '../../shared/local-time.ts';
+import { localTimeOf } from './typed-times.ts';
 import { timeZoneNamed, timeZonesLike } from '../../shared/time-zones.ts';
 import type { Call, Choice } from './command.ts';
 import { matchingChoices, mostChoices, textOption } from './options.ts';

@@ -7,22 +7,20 @@ import {
   type NewSubscription,
   type Subscribed,
   type SubscriptionRow,
-  everything,
   subscribe as insertSubscription,
 } from '../../shared/db/tables/subscription.ts';
 import type { Block, Message } from '../../shared/domain/message.ts';
 import { usualSettings } from '../../shared/domain/settings.ts';
 import type { Level } from '../../shared/domain/story.ts';
 import { type Mode, usualLevel } from '../../shared/domain/subscription.ts';
-import { userError } from '../../shared/errors.ts';
 import { presentList } from '../../shared/news/present/list.ts';
 import { usualZoneOf } from '../../shared/time-zones.ts';
 import type { Answer, Call, Command, Form } from './command.ts';
 import { levelChoices, modeChoices } from './choices.ts';
 import { textOption } from './options.ts';
 import { modeOf, timeOf, wantedChoices, whatOf, zoneChoices, zoneOf } from './subscribe-options.ts';
-import { type Target, targetOf } from './target.ts';
-import { topicNamed } from './topics.ts';
+import { type Target, assertOpen, targetOf } from './target.ts';
+import { topicInWords } from './topics.ts';
 import { nextOf, whenOf } from './when.ts';
 import { words } from './words.en.ts';
 import { settingsHere } from './zone.ts';
@@ -71,9 +69,7 @@ async function asks(call: Call): Promise<Form | undefined> {
 async function execute(call: Call): Promise<Answer> {
   const { desk } = call;
   const target = await targetOf(call);
-  const obstacles = target.direct ? [] : await desk.platform.obstaclesAt(target.address);
-  if (obstacles.length > 0)
-    throw userError('place_closed', [words.subscribe.obstacles(target.name), ...obstacles].join('\n'));
+  if (!target.direct) await assertOpen(desk.platform, target.address);
   const mode = modeOf(call);
   const zone = zoneOf(call);
   const lines = !target.direct && (await desk.platform.takesLines(target.address));
@@ -158,13 +154,3 @@ function noteOf({ desk, person }: Call, subscription: SubscriptionRow): Message 
   const text = words.subscribe.note(who, topicInWords(subscription), whenOf(subscription));
   return { blocks: [{ type: 'text', runs: [{ text }] }], fallback: text };
 }
-
-export const topicInWords = ({
-  topic,
-  search_text,
-}: Pick<SubscriptionRow, 'topic' | 'search_text'>): string =>
-  search_text === null
-    ? topic === everything
-      ? words.subscribe.everything
-      : (topicNamed(topic)?.name ?? topic)
-    : words.subscribe.search(search_text);

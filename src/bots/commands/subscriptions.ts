@@ -4,7 +4,7 @@ import { momentInWords } from '../../shared/news/present/moment.ts';
 import type { Answer, Call, Command } from './command.ts';
 import { subscriptionsHere } from './here.ts';
 import { saying } from './say.ts';
-import { topicInWords } from './subscribe.ts';
+import { topicInWords } from './topics.ts';
 import { nextOf, whenOf } from './when.ts';
 import { words } from './words.en.ts';
 import { timeZoneOf } from './zone.ts';

@@ -1,5 +1,5 @@
 import { userError } from '../../shared/errors.ts';
-import type { Call } from './command.ts';
+import type { Call, ChatPlatform } from './command.ts';
 import { words } from './words.en.ts';
 
 /** Where subscriptions made by a command go. */
@@ -22,6 +22,14 @@ export async function targetOf(call: Call): Promise<Target> {
   assertManages(call);
   const address = typeof channel === 'string' ? channel : place.address;
   return { workspaceId: place.workspaceId, address, direct: false, name: desk.platform.nameOfPlace(address) };
+}
+
+/** Raises a user error that names each obstacle and what to do about it, where the bot cannot post. */
+export async function assertOpen(platform: ChatPlatform, address: string): Promise<void> {
+  const obstacles = await platform.obstaclesAt(address);
+  if (obstacles.length === 0) return;
+  const place = platform.nameOfPlace(address);
+  throw userError('place_closed', [words.subscribe.obstacles(place), ...obstacles].join('\n'));
 }
 
 /** In direct messages everybody manages their own. */

@@ -1,3 +1,4 @@
+import { type SubscriptionRow, everything, storyOfTopic } from '../../shared/db/tables/subscription.ts';
 import { closest } from '../../shared/news/search/closest.ts';
 import { type Topic, topics } from '../../shared/news/match/topics.ts';
 import { userError } from '../../shared/errors.ts';
@@ -24,4 +25,12 @@ export function topicOf(typed: string): Topic {
     'topic_unknown',
     words.top.unknownTopic(typed.slice(0, 60), meant && topicNamed(meant)?.name),
   );
+}
+
+/** What a subscription is to, for people: the topic's name, everything, a search as it was written, or one story. */
+export function topicInWords({ topic, search_text }: Pick<SubscriptionRow, 'topic' | 'search_text'>): string {
+  if (search_text !== null) return words.subscribe.search(search_text);
+  if (topic === everything) return words.subscribe.everything;
+  const story = storyOfTopic(topic);
+  return story === undefined ? (topicNamed(topic)?.name ?? topic) : words.subscribe.oneStory(story);
 }

@@ -4,7 +4,7 @@ import type { Answer, Call, Choice, Command } from './command.ts';
 import { subscriptionsHere } from './here.ts';
 import { matchingChoices, textOption } from './options.ts';
 import { saying } from './say.ts';
-import { topicInWords } from './subscribe.ts';
+import { topicInWords } from './topics.ts';
 import { assertManages } from './target.ts';
 import { whenOf } from './when.ts';
 import { words } from './words.en.ts';

@@ -37,12 +37,10 @@ export const words = {
     addSource: 'The address of a feed that only this community follows',
     muteSource: 'A source that does not count here',
     unmuteSource: 'A muted source that counts again',
-    language: 'Preferred language, such as en',
     quiet: 'Quiet hours such as 22:00-07:00, or off',
     posts: 'Most posts a day and channel as it happens',
     cards: 'How stories look in channels',
     threads: 'Updates go into a thread of the post',
-    images: 'Show pictures',
     muteWord: 'A word that keeps a story away',
     unmuteWord: 'A muted word that does not count any more',
     log: 'Where to tell of trouble',
@@ -74,7 +72,6 @@ export const words = {
     previous: 'Back',
     next: 'More',
     share: 'Share here',
-    stop: 'Stop',
     deleteData: 'Delete it all',
     follow: 'Follow in my DMs',
     more: 'More like this',
@@ -83,7 +80,6 @@ export const words = {
     why: 'Why this?',
     otherEvent: 'Not the same event',
     remove: 'Remove here',
-    undo: 'Undo',
   },
   menu: {
     title: 'What about this story?',
@@ -91,7 +87,6 @@ export const words = {
     reported: 'Thank you. The people who run this bot see your report.',
     removed: 'Removed from every channel here.',
     followed: 'You get this story and its updates in direct messages.',
-    shared: 'Shared.',
     stopped: 'Stopped. Nothing more comes from here.',
   },
   errors: {
@@ -128,6 +123,7 @@ export const words = {
     note: (who: string, topic: string, when: string): string =>
       `${who} subscribed this channel to ${topic}, ${when}. To stop: /ai-news unsubscribe.`,
     everything: 'Everything',
+    oneStory: (publicId: string): string => `the story ${publicId}`,
     search: (understood: string): string => `the search ${understood}`,
   },
   modes: {
@@ -188,17 +184,14 @@ export const words = {
     none: 'none',
     on: 'on',
     off: 'off',
-    badLanguage: 'Write a language in two letters, such as en or de.',
     badQuiet: (typed: string): string =>
       `“${typed}” are no quiet hours. Write them like 22:00-07:00, or off.`,
     names: {
       timeZone: 'Time zone',
-      language: 'Language',
       quiet: 'Quiet hours',
       mostPosts: 'Most posts a day and channel',
       cards: 'Cards',
       threads: 'Updates in a thread',
-      images: 'Pictures',
       mutedWords: 'Muted words',
       passOn: 'Passed on to followers',
     },

@@ -8,8 +8,8 @@ import { words } from './words.en.ts';
 
 /** What goes on when a form comes back. */
 export interface Pending {
-  /** The command or the action that asked. */
-  of: { command: string } | { action: string };
+  /** The name of the command that asked. */
+  command: string;
   options: Readonly<Record<string, OptionValue | undefined>>;
   /** Nobody else can send it. */
   personId: string;

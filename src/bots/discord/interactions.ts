@@ -12,7 +12,7 @@ import {
 import type { Message } from '../../shared/domain/message.ts';
 import { AppError, asAppError, userError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
-import type { Call, Choice, Command, Desk, OptionValue, Pressed } from '../commands/command.ts';
+import type { Answer, Call, Choice, Command, Desk, OptionValue } from '../commands/command.ts';
 import { Answering } from './answers.ts';
 import type { DiscordApi } from './api.ts';
 import { actionOf } from './buttons.ts';
@@ -27,7 +27,7 @@ export interface InteractionDeps {
   desk: Desk;
   log: Logger;
   commands: readonly Command[];
-  press: (action: string, call: Call) => Promise<Pressed>;
+  press: (action: string, call: Call) => Promise<Answer>;
   /** After how long "Thinking ..." is shown, in milliseconds; Discord waits for three seconds. */
   quickMs?: number;
 }
@@ -123,7 +123,7 @@ export class Interactions {
     const form = await command.asks?.(call);
     if (form) {
       const { options, person } = call;
-      return { form: [form, { of: { command: command.name }, options, personId: person.id }] };
+      return { form: [form, { command: command.name, options, personId: person.id }] };
     }
     return replyOf(call, await command.execute(call));
   }
@@ -137,12 +137,8 @@ export class Interactions {
 
   async #button(interaction: APIMessageComponentInteraction): Promise<Outcome> {
     const call = await callOf(this.#deps.desk, asInteracting(interaction), {});
-    const action = actionOf(interaction.data.custom_id);
-    const pressed = await this.#deps.press(action, call);
-    if ('form' in pressed) {
-      return { form: [pressed.form, { of: { action }, options: {}, personId: call.person.id }] };
-    }
-    return replyOf(call, pressed, interaction.message);
+    const answer = await this.#deps.press(actionOf(interaction.data.custom_id), call);
+    return replyOf(call, answer, interaction.message);
   }
 
   async #submitted(interaction: APIModalSubmitInteraction): Promise<Outcome> {
@@ -153,13 +149,7 @@ export class Interactions {
     const fields = pending.fields.map((name) => [name, entered.get(name)] as const);
     const options = { ...pending.options, ...Object.fromEntries(fields) };
     const call = await callOf(this.#deps.desk, interacting, options);
-    if ('command' in pending.of) {
-      return replyOf(call, await this.#find(pending.of.command).execute(call));
-    }
-    const pressed = await this.#deps.press(pending.of.action, call);
-    // Discord opens no form on a form.
-    if ('form' in pressed) throw userError('form_unknown', words.tooSlow);
-    return replyOf(call, pressed, interaction.message);
+    return replyOf(call, await this.#find(pending.command).execute(call));
   }
 
   async #completions(
@@ -190,7 +180,7 @@ const plain = (text: string): Reply => ({
 /** @param pressed the message whose button it was */
 function replyOf(
   { person }: Call,
-  answer: Exclude<Pressed, { form: unknown }>,
+  answer: Answer,
   pressed?: APIMessageComponentInteraction['message'],
 ): Reply {
   return {

@@ -2,7 +2,7 @@ import { Routes } from 'discord.js';
 import type { Sender } from '../../shared/domain/sender.ts';
 import { AppError, userError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
-import type { Call, ChatPlatform, Command, Desk, Pressed } from '../commands/command.ts';
+import type { Answer, Call, ChatPlatform, Command, Desk } from '../commands/command.ts';
 import { discordPlatform, openApi } from './api.ts';
 import { Bot } from './bot.ts';
 import { openChannels, placeOf } from './channels.ts';
@@ -22,7 +22,7 @@ export interface DiscordOptions {
   desk: Omit<Desk, 'platform'>;
   log: Logger;
   commands: readonly Command[];
-  press: (action: string, call: Call) => Promise<Pressed>;
+  press: (action: string, call: Call) => Promise<Answer>;
   destinations: Destinations;
   /** How long a request may take, in milliseconds. */
   timeoutMs?: number;

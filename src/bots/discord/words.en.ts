@@ -36,7 +36,6 @@ export const words = {
   give: (permission: string, place: string): string =>
     `Give the bot "${permission}" in ${place}: Edit Channel > Permissions > add the bot’s role > allow "${permission}".`,
   unlock: (place: string): string => `Unlock ${place}: it is closed, and only moderators may open it again.`,
-  notMember: 'The bot is not on that server. Invite it: `ai-news discord invite` prints the link.',
 
   commandDescription: 'News about artificial intelligence: read it, search it, subscribe to it',
   commandUnknown: 'That command is no longer there. Type /ai-news again to see those that are.',

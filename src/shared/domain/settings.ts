@@ -4,8 +4,6 @@ import type { Level } from './story.ts';
 export interface Settings {
   /** IANA zone of digests and quiet hours; undefined until somebody was asked: never silently UTC. */
   timeZone?: string;
-  /** Two letters. */
-  language: string;
   /** Local times between which only breaking news is posted; undefined: no quiet hours. */
   quiet?: { from: string; to: string };
   /** Instant posts a day and destination, from 1. */
@@ -16,7 +14,6 @@ export interface Settings {
   cards: 'compact' | 'full';
   /** Whether updates go into a thread of the post. */
   threads: boolean;
-  images: boolean;
   /** Lower case; a story whose headline or titles hold one of them is not posted. */
   mutedWords: readonly string[];
   /** Ids of sources that do not count here. */
@@ -31,13 +28,11 @@ export interface Settings {
 
 /** The design's defaults: a quiet channel is the point. */
 export const usualSettings: Settings = {
-  language: 'en',
   quiet: { from: '22:00', to: '07:00' },
   mostPosts: 6,
   freshHours: 12,
   cards: 'compact',
   threads: true,
-  images: false,
   mutedWords: [],
   mutedSources: [],
 };

@@ -196,6 +196,9 @@ eachDatabase('subscribing', (setup) => {
       await setup.db.query(sql`
         select address, kind, state from news.delivery join news.destination on destination.id = destination_id`),
     ).toEqual([{ address: 'direct-reader', kind: 'post', state: 'due' }]);
+    const direct = { workspaceId: null, address: 'direct-reader', kind: 'direct' as const };
+    const listed = linesOf(await server.run('subscriptions', server.call({}, reader, direct)));
+    expect(listed[1]).toMatch(/^the story \w{7}, as it happens · by @reader · active$/);
   });
 
   test('privacy shows all that is stored, and deletes it', async () => {
@@ -207,7 +210,7 @@ eachDatabase('subscribing', (setup) => {
     await server.run('subscribe', server.call({ ...berlin, topic: 'models', direct: true }));
     const shown = await server.run('privacy');
     expect(linesOf(shown)).toEqual(
-      expect.arrayContaining(['open-source: #news', 'models: in direct messages']),
+      expect.arrayContaining(['Open source: #news', 'Models: in direct messages']),
     );
     await server.press(shown, 'Delete it all');
     expect(linesOf(await server.run('privacy'))).toEqual(['What is stored about you', 'Nothing.']);

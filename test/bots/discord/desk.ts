@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { type Discord as OurDiscord, openDiscord } from '../../../src/bots/discord/open.ts';
-import type { Call, Command, Pressed } from '../../../src/bots/commands/command.ts';
+import type { Answer, Call, Command } from '../../../src/bots/commands/command.ts';
 import type { HttpClient } from '../../../src/shared/http/client.ts';
 import { recordingLogger } from '../../helpers/recording-logger.ts';
 import { emptyNewsroom } from '../../helpers/rows.ts';
@@ -14,8 +14,7 @@ export class BotDesk {
   readonly calls: Call[] = [];
   log = recordingLogger();
   commands: readonly Command[] = [];
-  press: (action: string, call: Call) => Promise<Pressed> = () =>
-    Promise.reject(new Error('no buttons here'));
+  press: (action: string, call: Call) => Promise<Answer> = () => Promise.reject(new Error('no buttons here'));
   #discord: Discord | undefined;
   #ours: OurDiscord | undefined;
 

@@ -277,19 +277,5 @@ onSetup('PGlite', 'people with the bot on Discord', (setup) => {
       expect((await ada.forge(seen, 'anything:at-all')).text).toBe('That is over.');
       clean();
     });
-
-    test('can open a form, whose answers come back with the action', async () => {
-      desk.press = (action, call) =>
-        Promise.resolve(
-          call.options['why'] === undefined
-            ? { form: { title: 'Report', fields: [{ name: 'why', label: 'What is wrong?' }] } }
-            : saying(`${action}: ${String(call.options['why'])}`),
-        );
-      await started(command('top', () => Promise.resolve(card)));
-      const seen = await ada.slash(channel, 'ai-news', 'top');
-      const form = await ada.click(seen, 'Gone');
-      expect((await ada.submit(form, { why: 'all' })).text).toContain('gone: all');
-      clean();
-    });
   });
 });

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Level } from '../../domain/story.ts';
 import type { Db } from '../database.ts';
-import { everything } from './subscription.ts';
+import { everything, storyTopic } from './subscription.ts';
 
 export interface MatchingDestination {
   id: number;
@@ -29,7 +29,7 @@ export async function matchingDestinations(db: Db, story: MatchedStory): Promise
   return db.query<MatchingDestination>(sql`
     with told as (
       select (select search from news.story where id = ${story.id}) as search,
-        (select 'story:' || public_id from news.story where id = ${story.id}) as own),
+        (select ${storyTopic('')} || public_id from news.story where id = ${story.id}) as own),
     matching as (
       select id, destination_id, mention, paused_until is null or paused_until <= ${story.at} as awake,
         created_at <= ${story.knownAt} or topic = told.own as older

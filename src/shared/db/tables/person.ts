@@ -5,7 +5,7 @@ import type { Db } from '../database.ts';
 /** All that is stored about a person: who subscribed what, and votes. */
 export interface PersonalData {
   /** Subscriptions that the person made: where, and to what. */
-  subscriptions: { place: string; topic: string; direct: boolean }[];
+  subscriptions: { place: string; topic: string; search_text: string | null; direct: boolean }[];
   votes: number;
 }
 
@@ -19,9 +19,10 @@ export interface PersonKey {
 /** How votes name a person. */
 export const voterOf = ({ platform, id }: PersonKey): string => `${platform}:${id}`;
 
+/** What is stored about a person on one platform. */
 export async function personalData(db: Db, person: PersonKey): Promise<PersonalData> {
   const subscriptions = await db.query<PersonalData['subscriptions'][number]>(sql`
-    select destination.address as place, coalesce(search_text, topic) as topic,
+    select destination.address as place, topic, search_text,
       destination.workspace_id is null as direct
     from news.subscription join news.destination on destination.id = destination_id
     where created_by = ${person.id} and platform = ${person.platform} order by subscription.id`);

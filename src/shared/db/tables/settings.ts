@@ -13,13 +13,11 @@ const word = z.string().trim().toLowerCase().min(1).max(100);
 
 const fields = {
   timeZone: z.string().refine((zone) => IANAZone.isValidZone(zone)),
-  language: z.string().regex(/^[a-z]{2}$/),
   quiet: z.object({ from: localTime, to: localTime }).nullable(),
   mostPosts: z.int().min(1),
   freshHours: z.int().min(1),
   cards: z.enum(['compact', 'full']),
   threads: z.boolean(),
-  images: z.boolean(),
   mutedWords: z.array(word).max(100),
   mutedSources: z.array(z.int()).max(500),
   logChannel: z.string().min(1).max(100).nullable(),

@@ -14,8 +14,14 @@ import { settingsOf } from './settings.ts';
 /** The topic of a subscription that takes every story. */
 export const everything = 'everything';
 
+const storyMark = 'story:';
+
 /** The topic of a subscription to one story. */
-export const storyTopic = (publicId: string): string => `story:${publicId}`;
+export const storyTopic = (publicId: string): string => storyMark + publicId;
+
+/** The public id of the story that such a topic means; undefined for any other topic. */
+export const storyOfTopic = (topic: string): string | undefined =>
+  topic.startsWith(storyMark) ? topic.slice(storyMark.length) : undefined;
 
 /** To a topic's id, to `everything`, or to a search that the subscriber wrote. */
 export type NewSubscription = SubscriptionTerms & ({ topic: string } | { search: string });
