@@ -14,7 +14,7 @@ import {
 import { settingsOf } from '../../db/tables/settings.ts';
 import { type Settings, usualSettings } from '../../domain/settings.ts';
 import { whyMuted } from '../publish/mute.ts';
-import { localDay, nameOfDay } from './local-time.ts';
+import { localDay } from './local-time.ts';
 import { pickBest } from './pick.ts';
 import { digestDay, nextDigest } from './schedule.ts';
 import { lateUntil } from './late.ts';
@@ -115,5 +115,5 @@ function missedSince(
     // The one after the last is the present one, unless another has come since.
     return nextDigest(schedule, following) <= now ? [row.digested_at.getTime()] : [];
   });
-  return missed.length === 0 ? undefined : nameOfDay(localDay(new Date(Math.min(...missed)), timeZone));
+  return missed.length === 0 ? undefined : localDay(new Date(Math.min(...missed)), timeZone);
 }

@@ -1,16 +1,17 @@
 import type { Schedule } from '../../domain/subscription.ts';
-import { type LocalDay, daysLater, localDay, momentOf, nameOfDay, weekdayOf } from './local-time.ts';
+import { type LocalDay, daysLater, localDay, momentOf, weekdayOf } from './local-time.ts';
 
 const isDayOf = ({ mode, weekday }: Schedule, day: LocalDay): boolean =>
   mode === 'daily' || weekdayOf(day) === weekday;
 
 /**
  * When the next digest comes, later than `after`. Each local day, or each week, has one: a time that the clocks skip comes
- * at the first moment after it, one that they show twice comes once, at the first.
+ * as much later as they skip, one that they show twice comes once, at the first.
  */
 export function nextDigest(schedule: Schedule, after: Date): Date {
-  // Yesterday's cannot be to come: one that was skipped before midnight came as soon as today began.
-  for (let day = localDay(after, schedule.timeZone); ; day = daysLater(day, 1)) {
+  // Yesterday's may be to come: one that was skipped before midnight comes when today has begun.
+  const yesterday = daysLater(localDay(after, schedule.timeZone), -1);
+  for (let day = yesterday; ; day = daysLater(day, 1)) {
     if (!isDayOf(schedule, day)) continue;
     const at = momentOf(day, schedule.localTime, schedule.timeZone);
     if (at && at > after) return at;
@@ -22,6 +23,6 @@ export function digestDay(schedule: Schedule, at: Date): string {
   for (let day = localDay(at, schedule.timeZone); ; day = daysLater(day, -1)) {
     if (!isDayOf(schedule, day)) continue;
     const came = momentOf(day, schedule.localTime, schedule.timeZone);
-    if (came && came <= at) return nameOfDay(day);
+    if (came && came <= at) return day;
   }
 }
