@@ -161,7 +161,7 @@ onSetup('PGlite', 'a day on which things change at Discord', (setup) => {
     expect(notices(log.messages)).toHaveLength(3);
     const [lost, ...more] = notices(ada.dm.messages);
     expect(lost).toContain(`<#${place('elsewhere').id}>, <#${place('elsewhere too').id}>`);
-    expect(lost).toContain('The bot was removed from the server. Invite it again');
+    expect(lost).toContain('The bot was removed. Invite it again');
     expect(more).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { Routes } from 'discord.js';
 import type { Sender } from '../../shared/domain/sender.ts';
 import { AppError, userError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
+import type { Destinations } from '../../shared/news/publish/destination-keeper.ts';
 import type { Answer, Call, ChatPlatform, Command, Desk } from '../commands/command.ts';
 import { discordPlatform, openApi } from './api.ts';
 import { Bot } from './bot.ts';
@@ -11,7 +12,7 @@ import { Interactions } from './interactions.ts';
 import { nameOf } from './markdown.ts';
 import { obstaclesAt } from './permissions.ts';
 import { discordSender } from './sender.ts';
-import { type Destinations, Servers } from './servers.ts';
+import { Servers } from './servers.ts';
 import { words } from './words.en.ts';
 
 export interface DiscordOptions {

@@ -13,27 +13,12 @@ import {
   saveWorkspace,
 } from '../../shared/db/tables/workspace.ts';
 import { asAppError } from '../../shared/errors.ts';
+import type { Destinations } from '../../shared/news/publish/destination-keeper.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { type DiscordApi, discordPlatform } from './api.ts';
 import { type Channels, scopeOf } from './channels.ts';
 import { renderMessage } from './render.ts';
 import { words } from './words.en.ts';
-
-/** What becomes of destinations when something changes on Discord. Told of channels that have none, too. */
-export interface Destinations {
-  /** Nothing can be posted at the address any more: pause it. `reason` says what happened and what to do. */
-  lost(address: string, reason: string): Promise<void>;
-  /** Something changed at the address: ask `obstaclesAt`, and pause or resume what is there. */
-  changed(address: string): Promise<void>;
-  /** As before, for every destination of the workspace: roles or their permissions changed. */
-  changedIn(workspaceId: number): Promise<void>;
-  /** The bot was removed from the workspace: nothing is posted there until it is invited again. */
-  left(workspaceId: number): Promise<void>;
-  /** The bot is in the workspace, anew or again. */
-  joined(workspaceId: number): Promise<void>;
-  /** The bot is in the workspace still, and has missed what happened meanwhile: see whether paused ones were mended. */
-  met(workspaceId: number): Promise<void>;
-}
 
 export interface ServerDeps {
   api: DiscordApi;

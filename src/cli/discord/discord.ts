@@ -1,12 +1,13 @@
 import { commands } from '../../bots/commands/all.ts';
 import { press } from '../../bots/commands/press.ts';
+import { discordPlatform } from '../../bots/discord/api.ts';
 import { type Discord, openDiscord } from '../../bots/discord/open.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Config } from '../../shared/config.ts';
 import type { Database } from '../../shared/db/database.ts';
 import type { HttpClient } from '../../shared/http/client.ts';
 import type { Logger } from '../../shared/logger.ts';
-import { destinationKeeper } from './destinations.ts';
+import { destinationKeeper } from '../../shared/news/publish/destination-keeper.ts';
 
 export interface DiscordDeps {
   db: Database;
@@ -36,6 +37,7 @@ export function discordOf(
     destinations: destinationKeeper({
       db,
       clock,
+      platform: discordPlatform,
       obstaclesAt: (address) => discord.platform.obstaclesAt(address),
       wake,
     }),

@@ -1,12 +1,8 @@
 import type { Database } from '../../shared/db/database.ts';
 import { findBrief } from '../../shared/db/tables/brief.ts';
 import type { DeliveryRow } from '../../shared/db/tables/delivery.ts';
-import {
-  type DigestEditNote,
-  type DigestNote,
-  digestedStories,
-  findDigest,
-} from '../../shared/db/tables/digest.ts';
+import { type DigestNote } from '../../shared/db/tables/digest.ts';
+import { type DigestEditNote, digestedStories, findDigest } from '../../shared/db/tables/told-digest.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { Outgoing, Sender, ToldStory } from '../../shared/domain/sender.ts';
 import { stopButton, withButtons } from '../../shared/news/present/buttons.ts';

@@ -1,13 +1,7 @@
 import type { Database } from '../../shared/db/database.ts';
 import { type BriefRow, findBrief } from '../../shared/db/tables/brief.ts';
-import {
-  type DeliveryRow,
-  type PostNote,
-  type ShownCard,
-  type ShownVersion,
-  isAnswered,
-  shownCard,
-} from '../../shared/db/tables/delivery.ts';
+import { type DeliveryRow, type PostNote, isAnswered } from '../../shared/db/tables/delivery.ts';
+import { type ShownCard, type ShownVersion, shownCard } from '../../shared/db/tables/posted-card.ts';
 import { settingsOf } from '../../shared/db/tables/settings.ts';
 import { utterancesOf } from '../../shared/db/tables/spoken.ts';
 import { type StoryRow, findStory } from '../../shared/db/tables/story.ts';

@@ -10,9 +10,9 @@ import {
   recordDeleted,
   recordNotSent,
   recordSent,
-  shownCard,
 } from '../../shared/db/tables/delivery.ts';
-import type { DigestEditNote } from '../../shared/db/tables/digest.ts';
+import { shownCard } from '../../shared/db/tables/posted-card.ts';
+import type { DigestEditNote } from '../../shared/db/tables/told-digest.ts';
 import { removedFrom } from '../../shared/db/tables/removal.ts';
 import { isRetracted, survivorOf } from '../../shared/db/tables/spoken.ts';
 import { findStory, scheduleStory } from '../../shared/db/tables/story.ts';

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { press } from '../../../src/bots/commands/press.ts';
 import { subscribe } from '../../../src/bots/commands/subscribe.ts';
 import { emptyNewsroom, later } from '../../helpers/rows.ts';
-import { eachDatabase } from '../../helpers/setups.ts';
+import { eachDatabase, start } from '../../helpers/setups.ts';
 import { Server, linesOf, manager, reader } from './support.ts';
 
 eachDatabase('subscribing', (setup) => {
@@ -225,6 +225,19 @@ eachDatabase('subscribing', (setup) => {
     await expect(press(`stop:${delivery}`, server.call())).rejects.toMatchObject({ code: 'button_unknown' });
     await press(`stop:${delivery}`, server.call({}, reader, direct));
     expect(await setup.db.query(sql`select id from news.subscription`)).toEqual([]);
+  });
+
+  test('a digest that tells of nothing can be stopped, too', async () => {
+    await server.run('subscribe', server.call({ ...berlin, direct: true }, reader));
+    const [row] = await setup.db.query<{ id: number }>(sql`select id from news.destination`);
+    await setup.db.query(sql`
+      insert into news.delivery (id, destination_id, platform, kind, note, state, decided_at)
+      values ('quiet', ${row!.id}, 'chat', 'digest', '{"stories": []}', 'sent', ${start})`);
+    const direct = { workspaceId: null, address: 'direct-reader', kind: 'direct' as const };
+    expect(linesOf(await press('stop:quiet', server.call({}, reader, direct)))[0]).toMatch(/^Stopped/);
+    await expect(press('brief:quiet:1', server.call({}, reader, direct))).rejects.toMatchObject({
+      code: 'button_unknown',
+    });
   });
 
   test('help names every command', async () => {

@@ -7,12 +7,11 @@ import {
   deliveryFailures,
   insertDelivery,
   noteTry,
-  postedCards,
   postponeDelivery,
   recordNotSent,
   recordSent,
-  shownCard,
 } from '../../../src/shared/db/tables/delivery.ts';
+import { postedCards, shownCard } from '../../../src/shared/db/tables/posted-card.ts';
 import { readFact, writeFact } from '../../../src/shared/db/tables/fact.ts';
 import { newsroomStatus } from '../../../src/shared/db/tables/status.ts';
 import { pauseDestination } from '../../../src/shared/db/tables/destination.ts';

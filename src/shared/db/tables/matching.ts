@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Level } from '../../domain/story.ts';
 import type { Db } from '../database.ts';
+import { rankOf } from './level-rank.ts';
 import { everything, storyTopic } from './subscription.ts';
 
 export interface MatchingDestination {
@@ -37,8 +38,7 @@ export async function matchingDestinations(db: Db, story: MatchedStory): Promise
       where mode = 'instant'
         and (topic = ${everything} or topic = any(${[...story.topics]}::text[]) or topic = told.own
           or told.search @@ search_query)
-        and array_position(array['minor', 'notable', 'major', 'breaking'], min_level)
-          <= array_position(array['minor', 'notable', 'major', 'breaking'], ${story.level}::text))
+        and ${rankOf(sql`min_level`)} <= ${rankOf(sql`${story.level}::text`)})
     select destination.id, destination.platform, destination.workspace_id,
       (array_agg(mention order by matching.id) filter (where awake and older and mention is not null))[1] as mention,
       case when destination.paused_at is not null then 'unreachable'

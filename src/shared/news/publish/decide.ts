@@ -1,4 +1,5 @@
-import type { PostedCard, StoryDeliveryKind } from '../../db/tables/delivery.ts';
+import type { StoryDeliveryKind } from '../../db/tables/delivery.ts';
+import type { PostedCard } from '../../db/tables/posted-card.ts';
 import type { Utterance } from '../../db/tables/spoken.ts';
 import { type Calm, type Hold, holdOfAnswer, holdOfPost } from './hold.ts';
 import { type StandingNow, whyAgain } from './speak-again.ts';

@@ -1,6 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import { findBrief, saveBrief } from '../../db/tables/brief.ts';
-import { dropOwed, insertDelivery, postedCards } from '../../db/tables/delivery.ts';
+import { dropOwed, insertDelivery } from '../../db/tables/delivery.ts';
+import { postedCards } from '../../db/tables/posted-card.ts';
 import { reportsOfStory } from '../../db/tables/importance.ts';
 import { type Survivor, recordPointer, recordSilence, survivorOf } from '../../db/tables/spoken.ts';
 import { type StoryRow, findStory, scheduleStory } from '../../db/tables/story.ts';

@@ -1,7 +1,7 @@
 import type { Db } from '../../db/database.ts';
 import { lockDestinations, postsSince } from '../../db/tables/daily-posts.ts';
-import type { PostedCard } from '../../db/tables/delivery.ts';
-import { toldInDigests } from '../../db/tables/digest.ts';
+import type { PostedCard } from '../../db/tables/posted-card.ts';
+import { toldInDigests } from '../../db/tables/told-digest.ts';
 import type { MatchingDestination } from '../../db/tables/matching.ts';
 import { removedFrom } from '../../db/tables/removal.ts';
 import { settingsOf } from '../../db/tables/settings.ts';

@@ -1,7 +1,8 @@
 import type { Db } from '../../db/database.ts';
 import { articlesOfStory } from '../../db/tables/article.ts';
 import { findBrief } from '../../db/tables/brief.ts';
-import { type PostedCard, insertDelivery, postedCards } from '../../db/tables/delivery.ts';
+import { insertDelivery } from '../../db/tables/delivery.ts';
+import { type PostedCard, postedCards } from '../../db/tables/posted-card.ts';
 import { type ReportRow, reportsOfStory } from '../../db/tables/importance.ts';
 import { isRetracted, recordSilence, recordUtterance, utterancesOf } from '../../db/tables/spoken.ts';
 import { type StoryRow, findStory, letWait, scheduleStory, settleStory } from '../../db/tables/story.ts';

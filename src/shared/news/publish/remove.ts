@@ -1,6 +1,7 @@
 import type { Db } from '../../db/database.ts';
-import { type PostedCard, dropOwed, insertDelivery, postedCards } from '../../db/tables/delivery.ts';
-import { digestsWith, oweDigestEdit } from '../../db/tables/digest.ts';
+import { dropOwed, insertDelivery } from '../../db/tables/delivery.ts';
+import { type PostedCard, postedCards } from '../../db/tables/posted-card.ts';
+import { digestsWith, oweDigestEdit } from '../../db/tables/told-digest.ts';
 import { insertRemoval, retract } from '../../db/tables/removal.ts';
 import { recordSilence, survivorOf } from '../../db/tables/spoken.ts';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
-import { storyShownBy } from '../../../../src/shared/db/tables/digest.ts';
+import { deliveredStory } from '../../../../src/shared/db/tables/button.ts';
 import { refreshSearch } from '../../../../src/shared/db/tables/search.ts';
 import { pauseSubscriptions, subscriptionsAt } from '../../../../src/shared/db/tables/subscription.ts';
 import type { Level } from '../../../../src/shared/domain/story.ts';
@@ -72,12 +72,11 @@ const digests = (setup: Setup): void => {
     const { message, deliveryId } = desk.platform.arrived[0]!;
     expect(wordsOf(message)).toMatch(/^Today in AI: Monday 1 June\n[^]*2 more stories: \/ai-news top/);
     expect(await setup.db.query(sql`select slot from news.delivery`)).toEqual([{ slot: 'daily 2026-06-01' }]);
-    const shown = await storyShownBy(setup.db, deliveryId, 2);
-    expect(await setup.db.query(sql`select headline from news.story where id = ${shown}`)).toEqual([
+    const shown = await deliveredStory(setup.db, deliveryId, 2);
+    expect(await setup.db.query(sql`select headline from news.story where public_id = ${shown}`)).toEqual([
       { headline: 'N60' },
     ]);
-    for (const number of [undefined, 0, 6])
-      expect(await storyShownBy(setup.db, deliveryId, number)).toBeUndefined();
+    for (const number of [0, 6]) expect(await deliveredStory(setup.db, deliveryId, number)).toBeUndefined();
     // What was left out stays out; the next day has its own.
     await tell('Next', 5);
     await desk.at(1 + day).digest();

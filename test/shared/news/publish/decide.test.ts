@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PostedCard } from '../../../../src/shared/db/tables/delivery.ts';
+import type { PostedCard } from '../../../../src/shared/db/tables/posted-card.ts';
 import type { Utterance } from '../../../../src/shared/db/tables/spoken.ts';
 import {
   type Place,
