@@ -71,12 +71,7 @@ function ofRefusal(refusal: Refusal, reads: boolean): AppError {
   const known = byCode(refusal);
   if (known) return known;
   if (refusal.status === 401) return permanent('token_wrong', words.tokenWrong, cause);
-  if (refusal.status === 429) {
-    return transient('rate_limited', words.rateLimited, {
-      ...cause,
-      retryAfterMs: refusal.retryAfterMs ?? usualWait,
-    });
-  }
+  if (refusal.status === 429) return limited(refusal);
   if (refusal.status >= 500) {
     return transient('discord_failing', words.failing(refusal.status), { ...cause, unsure: !reads });
   }
@@ -85,46 +80,37 @@ function ofRefusal(refusal: Refusal, reads: boolean): AppError {
   return permanent('discord_refused', words.refused(refusal.message, refusal.code), cause);
 }
 
+/** What no further try can mend, by Discord's code: our code for it, and what to say. */
+const forGood: ReadonlyMap<number, readonly [code: string, said: string]> = new Map([
+  [codes.unknownChannel, ['channel_gone', words.channelGone]],
+  [codes.unknownGuild, ['server_left', words.serverLeft]],
+  [codes.unknownMessage, ['message_gone', words.messageGone]],
+  [codes.missingAccess, ['no_access', words.noAccess]],
+  [codes.missingPermissions, ['permission_missing', words.permissionMissing]],
+  [codes.noHistory, ['permission_missing', words.historyMissing]],
+  [codes.directMessagesRefused, ['direct_messages_refused', words.directMessagesRefused]],
+  [codes.noMutualGuilds, ['direct_messages_refused', words.directMessagesRefused]],
+  [codes.notATextChannel, ['channel_unfit', words.channelUnfit]],
+  [codes.wrongChannelType, ['channel_unfit', words.channelUnfit]],
+  [codes.threadArchived, ['thread_locked', words.threadLocked]],
+  [codes.threadLocked, ['thread_locked', words.threadLocked]],
+  [codes.alreadyAnswered, ['already_answered', words.alreadyAnswered]],
+  [codes.threadExists, ['thread_exists', words.threadExists]],
+  [codes.tagRequired, ['tag_required', words.tagRequired]],
+]);
+
 function byCode(refusal: Refusal): AppError | undefined {
   const options = { cause: refusal };
+  const known = forGood.get(refusal.code);
+  if (known) return permanent(...known, options);
   switch (refusal.code) {
-    case codes.unknownChannel:
-      return permanent('channel_gone', words.channelGone, options);
-    case codes.unknownGuild:
-      return permanent('server_left', words.serverLeft, options);
-    case codes.unknownMessage:
-      return permanent('message_gone', words.messageGone, options);
-    case codes.missingAccess:
-      return permanent('no_access', words.noAccess, options);
-    case codes.missingPermissions:
-      return permanent('permission_missing', words.permissionMissing, options);
-    case codes.noHistory:
-      return permanent('permission_missing', words.historyMissing, options);
-    case codes.directMessagesRefused:
-    case codes.noMutualGuilds:
-      return permanent('direct_messages_refused', words.directMessagesRefused, options);
     case codes.unknownUser:
       return userError('person_unknown', words.personUnknown, options);
-    case codes.notATextChannel:
-    case codes.wrongChannelType:
-      return permanent('channel_unfit', words.channelUnfit, options);
-    case codes.threadArchived:
-    case codes.threadLocked:
-      return permanent('thread_locked', words.threadLocked, options);
-    case codes.alreadyAnswered:
-      return permanent('already_answered', words.alreadyAnswered, options);
-    case codes.threadExists:
-      return permanent('thread_exists', words.threadExists, options);
-    case codes.tagRequired:
-      return permanent('tag_required', words.tagRequired, options);
     case codes.oldEdits:
       return transient('edit_postponed', words.editPostponed, { ...options, retryAfterMs: anHour });
     case codes.temporarilyDisabled:
     case codes.channelWriteLimit:
-      return transient('rate_limited', words.rateLimited, {
-        ...options,
-        retryAfterMs: refusal.retryAfterMs ?? usualWait,
-      });
+      return limited(refusal);
     case codes.invalidForm:
       return refusal.names('REPLIES_UNKNOWN_MESSAGE')
         ? permanent('message_gone', words.messageGone, options)
@@ -133,6 +119,12 @@ function byCode(refusal: Refusal): AppError | undefined {
       return undefined;
   }
 }
+
+const limited = (refusal: Refusal): AppError =>
+  transient('rate_limited', words.rateLimited, {
+    cause: refusal,
+    retryAfterMs: refusal.retryAfterMs ?? usualWait,
+  });
 
 /** With these no connection came about, so nothing was sent. */
 const beforeSending = new Set([

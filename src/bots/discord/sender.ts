@@ -1,40 +1,24 @@
-import {
-  type APIChannel,
-  type APIMessage,
-  type APIThreadChannel,
-  MessageFlags,
-  type RESTPostAPIChannelMessageResult,
-  type RESTPostAPIGuildForumThreadsJSONBody,
-  Routes,
-  ThreadAutoArchiveDuration,
-} from 'discord.js';
-import type { Clock } from '../../shared/clock.ts';
+import { type APIChannel, type RESTPostAPIGuildForumThreadsJSONBody, Routes } from 'discord.js';
 import { personAt } from '../../shared/domain/address.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
-import { AppError, permanent } from '../../shared/errors.ts';
-import type { Logger } from '../../shared/logger.ts';
-import { type DiscordApi, discordPlatform } from './api.ts';
-import { type Channels, type Place, placeOf, scopeOf } from './channels.ts';
-import { type CallingPayload, isSnowflake, renderCalling } from './embed.ts';
+import { AppError } from '../../shared/errors.ts';
+import { discordPlatform } from './api.ts';
+import { type Place, placeOf, scopeOf } from './channels.ts';
+import { edit } from './edit.ts';
 import { postName, tagsFor } from './forum.ts';
-import { type LookDeps, lookInChannel, lookInForum } from './look.ts';
+import { lookInChannel, lookInForum } from './look.ts';
 import { passOn } from './pass-on.ts';
-import { type ComponentsPayload, renderMessage } from './render.ts';
-import { words } from './words.en.ts';
-
-export interface SenderDeps extends LookDeps {
-  api: DiscordApi;
-  channels: Channels;
-  clock: Clock;
-  log: Logger;
-  /** Opens the direct messages of a person. */
-  directAddress(personId: string): Promise<string>;
-  /** What is missing at an address, in words, for an error that Discord leaves vague. */
-  obstaclesAt(address: string): Promise<readonly string[]>;
-}
-
-/** A reply or an edit knows what it is about. */
-type Known = Outgoing & { messageId: string };
+import {
+  type Known,
+  type Payload,
+  type SenderDeps,
+  guildOf,
+  is,
+  payloadOf,
+  post,
+  standsIn,
+} from './posting.ts';
+import { reply } from './reply.ts';
 
 /** Puts deliveries into Discord over REST alone, so that a worker needs no gateway. Addresses are ids of channels. */
 export function discordSender(deps: SenderDeps): Sender {
@@ -81,17 +65,6 @@ async function explain(deps: SenderDeps, address: string, error: unknown): Promi
   }
 }
 
-type Payload = ComponentsPayload | CallingPayload;
-
-/** @param guildId whose id is also that of the role of everybody, which is never called */
-function payloadOf({ message, mention, deliveryId }: Outgoing, guildId: string | undefined): Payload {
-  const calls = mention !== undefined && guildId !== undefined && mention !== guildId && isSnowflake(mention);
-  return calls ? renderCalling(message, mention, deliveryId) : renderMessage(message, deliveryId);
-}
-
-const guildOf = (channel: APIChannel): string | undefined =>
-  'guild_id' in channel ? channel.guild_id : undefined;
-
 async function send(deps: SenderDeps, outgoing: Outgoing): Promise<SendReceipt> {
   const { address } = outgoing;
   const channel = await deps.channels.find(address);
@@ -105,21 +78,6 @@ async function send(deps: SenderDeps, outgoing: Outgoing): Promise<SendReceipt> 
 
 const isPassedOn = (place: Place, { kind, passOn: wanted }: Outgoing): boolean =>
   place === 'announcement' && kind === 'post' && wanted === true;
-
-async function post(
-  { api }: SenderDeps,
-  channelId: string,
-  { deliveryId }: Outgoing,
-  payload: object,
-): Promise<string> {
-  const { id } = await api.post<RESTPostAPIChannelMessageResult>({
-    route: Routes.channelMessages(channelId),
-    // Within a few minutes, Discord answers a second try with the message of the first.
-    body: { ...payload, nonce: deliveryId, enforce_nonce: true },
-    scope: scopeOf(channelId),
-  });
-  return id;
-}
 
 /** The first message of a post has the same id as the post. */
 async function postInForum(
@@ -140,104 +98,6 @@ async function postInForum(
     scope: scopeOf(forum.id),
   });
   return { messageId: id };
-}
-
-/** Where the message stands: a forum's posts are threads of their own. */
-const standsIn = async ({ channels }: SenderDeps, { address, messageId }: Known): Promise<string> =>
-  placeOf(await channels.find(address)) === 'forum' ? messageId : address;
-
-async function edit(deps: SenderDeps, outgoing: Known): Promise<SendReceipt> {
-  const { messageId } = outgoing;
-  const channel = await deps.channels.find(outgoing.address);
-  const channelId = await standsIn(deps, outgoing);
-  const change = (body: object): Promise<unknown> =>
-    deps.api.patch({
-      route: Routes.channelMessage(channelId, messageId),
-      body,
-      scope: scopeOf(channelId),
-    });
-  const awake = async (body: object): Promise<unknown> => {
-    try {
-      return await change(body);
-    } catch (error) {
-      if (!is(error, 'thread_locked') || (await isLocked(deps, channelId))) throw error;
-      // A thread that merely went to sleep can be woken by its author.
-      await deps.api.patch({ route: Routes.channel(channelId), body: { archived: false } });
-      return change(body);
-    }
-  };
-  const guildId = guildOf(channel);
-  try {
-    await awake(payloadOf(outgoing, guildId));
-  } catch (error) {
-    if (!is(error, 'message_refused')) throw ofPost(error, channelId, outgoing);
-    await awake(await inItsOwnForm(deps, channelId, outgoing));
-  }
-  return { messageId };
-}
-
-/** Components cannot be turned into content again: a message keeps the form in which it was posted. */
-async function inItsOwnForm({ api }: SenderDeps, channelId: string, outgoing: Known): Promise<object> {
-  const { flags = 0, mention_roles: called } = await api.get<APIMessage>({
-    route: Routes.channelMessage(channelId, outgoing.messageId),
-    scope: scopeOf(channelId),
-  });
-  const [role] = called;
-  const usesComponents = (flags & MessageFlags.IsComponentsV2) !== 0;
-  if (usesComponents || role === undefined) return renderMessage(outgoing.message, outgoing.deliveryId);
-  return renderCalling(outgoing.message, role, outgoing.deliveryId);
-}
-
-/** Whether a moderator locked a thread: it is not asked for what Discord would refuse. */
-async function isLocked({ channels }: SenderDeps, threadId: string): Promise<boolean> {
-  channels.forget(threadId);
-  const { thread_metadata: state } = (await channels.find(threadId)) as Partial<APIThreadChannel>;
-  return state?.locked === true;
-}
-
-/** A post of a forum that a person deleted or locked is left alone, as a deleted message is: the forum is still there. */
-const ofPost = (error: unknown, channelId: string, { address }: Outgoing): unknown =>
-  channelId !== address && (is(error, 'channel_gone') || is(error, 'thread_locked'))
-    ? permanent('message_gone', words.messageGone, { cause: error })
-    : error;
-
-const is = (error: unknown, code: string): boolean => error instanceof AppError && error.code === code;
-
-async function reply(deps: SenderDeps, outgoing: Known): Promise<SendReceipt> {
-  const { address, messageId } = outgoing;
-  const channel = await deps.channels.find(address);
-  const place = placeOf(channel);
-  const payload = payloadOf(outgoing, guildOf(channel));
-  const threaded = (place === 'text' || place === 'announcement') && outgoing.inThread !== false;
-  if (place === 'forum' || (threaded && (await openThread(deps, outgoing)))) {
-    try {
-      return { messageId: await post(deps, messageId, outgoing, payload) };
-    } catch (error) {
-      // Of a thread under a card, the card is still there.
-      if (place !== 'forum' && is(error, 'thread_locked'))
-        throw permanent('message_refused', words.threadLocked, { cause: error });
-      throw ofPost(error, messageId, outgoing);
-    }
-  }
-  const answer = { ...payload, message_reference: { message_id: messageId } };
-  return { messageId: await post(deps, address, outgoing, answer) };
-}
-
-/** A thread has the id of the message that it hangs on. False where none may be opened. */
-async function openThread({ api }: SenderDeps, outgoing: Known): Promise<boolean> {
-  const { address, messageId } = outgoing;
-  try {
-    await api.post({
-      route: Routes.threads(address, messageId),
-      body: { name: postName(outgoing), auto_archive_duration: ThreadAutoArchiveDuration.OneDay },
-      scope: scopeOf(address),
-    });
-    return true;
-  } catch (error) {
-    if (!(error instanceof AppError) || error.errorClass !== 'permanent') throw error;
-    if (error.code === 'message_gone' || error.code === 'channel_gone') throw error;
-    return error.code === 'thread_exists';
-  }
 }
 
 async function remove(deps: SenderDeps, outgoing: Known): Promise<void> {

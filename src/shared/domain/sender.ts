@@ -39,9 +39,12 @@ export interface SendReceipt {
 }
 
 /**
- * Puts messages into one platform's destinations. Every method raises an AppError that says whether
- * trying again can help, marked `unsure` where the message may have arrived all the same; with the code `message_gone`
- * where the message to be changed, answered or removed is there no more. A sender never retries by itself: only the delivery row does.
+ * Puts messages into one platform's destinations. Every method raises an AppError that says whether trying again can help,
+ * marked `unsure` where the message may have arrived all the same. A sender never retries by itself: only the delivery row
+ * does. A permanent error means that the destination is closed to the bot, but for three codes:
+ * - `message_gone`: a person deleted the message that is to be changed or answered, so it stays gone;
+ * - `message_refused`: the platform does not take this one message;
+ * - `token_wrong`: nothing arrives anywhere until the operator has mended the token.
  */
 export interface Sender {
   readonly platform: string;

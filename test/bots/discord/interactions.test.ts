@@ -1,10 +1,14 @@
-import { textOf } from '../../simulators/discord/discord.ts';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Answer, Call, Command } from '../../../src/bots/commands/command.ts';
 import { permanent, userError } from '../../../src/shared/errors.ts';
 import { gate, until } from '../../helpers/until.ts';
 import { onSetup } from '../../helpers/setups.ts';
-import type { ChannelControl, GuildControl, Person } from '../../simulators/discord/discord.ts';
+import {
+  type ChannelControl,
+  type GuildControl,
+  type Person,
+  textOf,
+} from '../../simulators/discord/discord.ts';
 import { BotDesk } from './desk.ts';
 
 const saying = (text: string, more: Partial<Answer> = {}): Answer => ({
@@ -260,12 +264,12 @@ onSetup('PGlite', 'people with the bot on Discord', (setup) => {
         message: card.message,
         stories: [],
       });
-      const [posted] = channel.messages;
+      const posted = channel.messages.find((message) => textOf(message).startsWith('## A card'));
       const seen = await ada.click(posted!, 'Next');
       expect([seen.kind, seen.text, seen.ephemeral]).toEqual(['message', 'The brief.', true]);
       expect(action).toBe('next:1');
       // The bot may say hello here meanwhile.
-      expect(channel.texts.filter((text) => !text.startsWith('Hello!'))).toEqual([textOf(posted!)]);
+      expect(channel.texts.filter((text) => !text.startsWith('Hello!'))).toHaveLength(1);
       expect(posted?.history).toEqual([]);
       clean();
     });
