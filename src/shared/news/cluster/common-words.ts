@@ -41,6 +41,17 @@ const classes: [share: number, words: string][] = [
     next ever early late today tuesday wednesday thursday friday monday saturday sunday january february march april may
     june july august september october november december 2024 2025 2026 2027 modell firma unternehmen jahr neu`,
   ],
+  [
+    // The words of the trade: rare on the web at large, and in every fiftieth title here.
+    0.02,
+    `observability orchestration deployment deploy pipelin latency throughput embed retrieval tokenizer plugin sdk
+    cli repository kubernet serverless vector dataset finetun quantization multimodal agentic connector telemetry
+    dashboard analytic governanc complianc workspac onboard monitor checkpoint hallucination guardrail sandbox
+    runtim toolkit middlewar backend frontend migration index cach rollout playground showcas webinar robotic
+    humanoid autonomy semiconductor datacenter hyperscaler unicorn valuation roadmap integration automation
+    productivity scalability reliability interpretability alignment transformer diffusion generativ transcription
+    synthesis preview changelog stack framework token inferenc reason`,
+  ],
 ];
 
 const shares = new Map<string, number>();

@@ -164,6 +164,12 @@ describe('decide', () => {
     });
   });
 
+  it('takes no word of the trade for a name, from the first article on', () => {
+    const first = article('Observability for developers building connectors', 'orrenby', 1);
+    const second = article('Full Observability for Marrow: Introducing an Open-Source Stack', 'marrow', 18);
+    expect(joins(first, second)).toBe(false);
+  });
+
   it('does not take the items of a changelog on one page for one', () => {
     const page = { canonicalUrl: 'https://x.example/changelog' };
     expect(
