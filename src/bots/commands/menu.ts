@@ -54,11 +54,9 @@ export async function menuOf(call: Call, publicId: string): Promise<Answer> {
 
 async function vote(call: Call, publicId: string, value: 1 | -1): Promise<Answer> {
   const { id } = await seenStory(call, publicId);
-  await recordVote(
-    call.desk.db,
-    { storyId: id, person: voterOf(personOf(call)), value },
-    call.desk.clock.now(),
-  );
+  const { db, clock } = call.desk;
+  const person = voterOf(personOf(call));
+  await db.transaction((tx) => recordVote(tx, { storyId: id, person, value }, clock.now()));
   return saying(words.menu.voted);
 }
 

@@ -9,8 +9,9 @@ import { search } from './migrations/0002-search.ts';
 import { stories } from './migrations/0003-stories.ts';
 import { subscribers } from './migrations/0004-subscribers.ts';
 import { waiting } from './migrations/0005-waiting.ts';
+import { readers } from './migrations/0006-readers.ts';
 
-export const migrations: readonly Migration[] = [newsroom, search, stories, subscribers, waiting];
+export const migrations: readonly Migration[] = [newsroom, search, stories, subscribers, waiting, readers];
 
 export const latestMigration = migrations.length;
 

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { press } from '../../../src/bots/commands/press.ts';
+import { forgetPerson } from '../../../src/shared/db/tables/person.ts';
+import { recordVote } from '../../../src/shared/db/tables/vote.ts';
 import { emptyNewsroom, later } from '../../helpers/rows.ts';
 import { eachDatabase } from '../../helpers/setups.ts';
 import { Server, labelsOf, linesOf, manager, reader } from './support.ts';
@@ -148,6 +150,28 @@ eachDatabase('reading', (setup) => {
     await server.press(menu, 'Report wrong', server.call({}, reader));
     expect(await setup.db.query(sql`select kind from news.report`)).toEqual([{ kind: 'wrong' }]);
     expect(linesOf(await server.press(menu, 'Why this?'))).toContain('Why: Orrenby opens a plant');
+  });
+
+  test('what five readers like rises, what they dislike sinks, and one who is forgotten takes the vote along', async () => {
+    const [liked, disliked] = [
+      await server.story('Liked', { importance: 40 }),
+      await server.story('Disliked', { importance: 44 }),
+    ];
+    await server.story('Neither', { importance: 42 });
+    const order = async () =>
+      linesOf(await server.run('top', server.call({ when: 'week' }))).filter((line) => /^\d\. /.test(line));
+    const vote = (voter: number, story: number, value: 1 | -1) =>
+      setup.db.transaction((tx) =>
+        recordVote(tx, { storyId: story, person: `chat:voter ${voter}`, value }, setup.clock.now()),
+      );
+    for (let voter = 1; voter <= 5; voter++) {
+      if (voter === 5) expect(await order()).toEqual(['1. Disliked', '2. Neither', '3. Liked']);
+      await vote(voter, liked, 1);
+      await vote(voter, disliked, -1);
+    }
+    expect(await order()).toEqual(['1. Liked', '2. Neither', '3. Disliked']);
+    await setup.db.transaction((tx) => forgetPerson(tx, { platform: 'chat', id: 'voter 3' }));
+    expect(await order()).toEqual(['1. Disliked', '2. Neither', '3. Liked']);
   });
 
   test('the eleventh command in a minute waits', async () => {

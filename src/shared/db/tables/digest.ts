@@ -54,9 +54,8 @@ export interface DigestCandidate {
   importance: number;
   last_article_at: Date;
   headline: string;
-  /** Readers who voted, and the sum of their votes. */
-  voters: number;
-  votes: number;
+  /** Points that readers' votes add to the importance. */
+  opinion: number;
 }
 
 /** Two transactions end in another order than their clocks say; what was told just before the last digest counts. */
@@ -83,7 +82,7 @@ export async function digestCandidates(
     family as (
       select id, coalesce(merged_into, id) as story_id from news.story where created_at >= ${made} or merged_into is not null)
     select story.id, story.version, story.level, story.importance, story.last_article_at, story.headline,
-      opinion.voters, opinion.votes
+      story.opinion
     from news.story
       cross join lateral (
         select min(created_at) as told_at from news.brief where story_id = story.id) as brief
@@ -91,9 +90,6 @@ export async function digestCandidates(
         select min(seen_at) filter (where not past) as known_at, max(seen_at) as grown_at,
           min(case when past then published_at else seen_at end) as opened_at
         from news.article where story_id = story.id) as article
-      cross join lateral (
-        select count(*)::int as voters, coalesce(sum(value), 0)::int as votes
-        from news.vote where story_id = story.id) as opinion
     where story.created_at >= ${made} and story.merged_into is null and story.retracted_at is null
       and not story.past and story.version > 0
       and (story.workspace_id is null or story.workspace_id = ${destination.workspaceId}::int)

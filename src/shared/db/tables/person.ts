@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import { personAddress } from '../../domain/address.ts';
 import type { Db } from '../database.ts';
+import { forgetVotes } from './vote.ts';
 
 /** All that is stored about a person: who subscribed what, and votes. */
 export interface PersonalData {
@@ -37,7 +38,7 @@ export async function personalData(db: Db, person: PersonKey): Promise<PersonalD
  * without the name.
  */
 export async function forgetPerson(db: Db, person: PersonKey): Promise<void> {
-  await db.query(sql`delete from news.vote where person = ${voterOf(person)}`);
+  await forgetVotes(db, voterOf(person));
   await db.query(sql`
     delete from news.destination where workspace_id is null and platform = ${person.platform} and (
       address = ${personAddress(person.id)}

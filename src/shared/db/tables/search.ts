@@ -73,13 +73,13 @@ export async function latestStories(db: Database, page: Page): Promise<ListedSto
   return list(db, ordered(sql`true`, newestFirst, page), page);
 }
 
-/** The most important of those that grew since a moment, the newest of equals first. */
+/** The most important of those that grew since a moment, as readers see it, the newest of equals first. */
 export async function topStories(db: Database, since: Date, page: Page): Promise<ListedStory[]> {
   const recent = sql`last_article_at >= ${since}`;
-  return list(db, ordered(recent, sql`importance desc, last_article_at desc, id desc`, page), page);
+  return list(db, ordered(recent, bestFirst, page), page);
 }
 
-/** The most important of a topic's that grew since a moment, the newest of equals first. */
+/** The same of a topic's. */
 export async function topOfTopic(
   db: Database,
   topic: string,
@@ -87,7 +87,7 @@ export async function topOfTopic(
   page: Page,
 ): Promise<ListedStory[]> {
   const about = sql`search @@ (${toTsquery({ kind: 'topic', id: topic })}) and last_article_at >= ${since}`;
-  return list(db, ordered(about, sql`importance desc, last_article_at desc, id desc`, page), page);
+  return list(db, ordered(about, bestFirst, page), page);
 }
 
 /** The newest of a topic first. Raises nothing for a topic that there is not. */
@@ -125,6 +125,7 @@ function about({ topic, search_text: text }: Taking): Sql {
 }
 
 const newestFirst = sql`last_article_at desc, id desc`;
+const bestFirst = sql`importance + opinion desc, last_article_at desc, id desc`;
 
 const ordered = (condition: Sql, order: Sql, page: Page): Sql => sql`
   select id, row_number() over (order by ${order}) as place from news.story

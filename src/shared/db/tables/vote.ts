@@ -3,14 +3,44 @@ import type { Db } from '../database.ts';
 
 /** Stores what a person wants of stories like this, one vote a person and story; a second one replaces the first. */
 export async function recordVote(
-  db: Db,
+  tx: Db,
   vote: { storyId: number; person: string; value: 1 | -1 },
   at: Date,
 ): Promise<void> {
-  await db.query(sql`
+  await tx.query(sql`
     insert into news.vote (story_id, person, value, at)
     values (${vote.storyId}, ${vote.person}, ${vote.value}, ${at})
     on conflict (story_id, person) do update set value = excluded.value, at = excluded.at`);
+  await weighOpinion(tx, [vote.storyId]);
+}
+
+/** A person's votes go, and what they moved goes back. */
+export async function forgetVotes(tx: Db, person: string): Promise<void> {
+  const gone = await tx.query<{ story_id: number }>(
+    sql`delete from news.vote where person = ${person} returning story_id`,
+  );
+  await weighOpinion(
+    tx,
+    gone.map(({ story_id: id }) => id),
+  );
+}
+
+/** A few friends who agree are no opinion. */
+const enoughVoters = 5;
+/** Points beside the 100 of importance, each way. */
+const mostPoints = 10;
+
+/** Importance as readers see it: their votes move it a little. */
+async function weighOpinion(tx: Db, storyIds: readonly number[]): Promise<void> {
+  const ids = [...storyIds];
+  // Votes are counted once nobody else is counting: two at one moment would not see each other.
+  await tx.query(sql`select id from news.story where id = any(${ids}::int[]) order by id for no key update`);
+  await tx.query(sql`
+    update news.story set opinion = (
+      select case when count(*) < ${enoughVoters} then 0
+        else least(${mostPoints}, greatest(-${mostPoints}::int, coalesce(sum(value), 0))) end
+      from news.vote where story_id = story.id)
+    where id = any(${ids}::int[])`);
 }
 
 export type ReportKind = 'wrong' | 'other-event';

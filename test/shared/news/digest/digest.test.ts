@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { deliveredStory } from '../../../../src/shared/db/tables/button.ts';
 import { refreshSearch } from '../../../../src/shared/db/tables/search.ts';
+import { recordVote } from '../../../../src/shared/db/tables/vote.ts';
 import { pauseSubscriptions, subscriptionsAt } from '../../../../src/shared/db/tables/subscription.ts';
 import type { Level } from '../../../../src/shared/domain/story.ts';
 import { transient } from '../../../../src/shared/errors.ts';
@@ -144,10 +145,10 @@ const digests = (setup: Setup): void => {
     await desk.article(rising, { outlet: 99, hour: 3 });
     await setup.db.query(sql`update news.story set level = 'notable' where id = ${rising}`);
     const liked = await tell('Liked', 4, { level: 'notable', importance: 25 });
-    const vote = (from: number, to: number) =>
-      setup.db.query(sql`
-        insert into news.vote (story_id, person, value, at)
-        select ${liked}::int, 'p' || n, 1, ${start}::timestamptz from generate_series(${from}::int, ${to}::int) n`);
+    const vote = async (from: number, to: number) => {
+      for (let voter = from; voter <= to; voter++)
+        await recordVote(setup.db, { storyId: liked, person: `p${voter}`, value: 1 }, start);
+    };
     await vote(1, 4);
     await desk.at(1 + day).digest();
     expect(arrived()).toEqual(['digest: ', 'digest: Rising, Liked']);
@@ -155,7 +156,7 @@ const digests = (setup: Setup): void => {
     await setup.db.query(
       sql`update news.subscription set due_at = ${later(60 * (1 + day))}, digested_at = ${later(60)}`,
     );
-    await vote(5, 30);
+    await vote(5, 10);
     await desk.digest();
     expect(arrived()).toEqual(['digest: Liked, Rising']);
   });
