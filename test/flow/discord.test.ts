@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { ComponentType } from 'discord.js';
 import sql from 'sql-template-tag';
 import { onSetup } from '../helpers/setups.ts';
 import { until } from '../helpers/until.ts';
@@ -6,6 +7,7 @@ import {
   type ChannelControl,
   type GuildControl,
   type Person,
+  type Seen,
   textOf,
 } from '../simulators/discord/discord.ts';
 import { DiscordDay } from './discord-server.ts';
@@ -230,6 +232,28 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     expect((await ask(ada, 'unsubscribe', { subscription: choices[0]!.value })).text).toMatch(
       /^Stopped\\?: Models/,
     );
+  });
+
+  test('a manager switches pictures on and names a language: a story shows both', async () => {
+    const mediaGallery: number = ComponentType.MediaGallery;
+    const isGallery = ({ type }: { type: number }): boolean => type === mediaGallery;
+    const gallery = (seen: Seen): unknown[] =>
+      (seen.message?.components ?? []).flatMap((part) =>
+        'components' in part ? (part.components as { type: number }[]).filter(isGallery) : [],
+      );
+    const { choices } = await bo.autocomplete(news, 'story', 'ai-news', 'story', { story: 'haldrekk' });
+    const asked = () => ask(bo, 'story', { story: choices[0]!.value });
+    const plain = await asked();
+    expect(gallery(plain)).toEqual([]);
+    expect(plain.text).not.toContain('In English');
+    const changed = await ask(ada, 'settings', { pictures: true, language: 'Deutsch' });
+    expect(changed.text).toMatch(/Pictures\\: \*\*on\*\*[^]*Language\\: \*\*German\*\*/);
+    const shown = await asked();
+    expect(gallery(shown)).toHaveLength(1);
+    expect(JSON.stringify(gallery(shown))).toMatch(/https:[^"]*\/pictures\/[^"]*\.jpg.*Picture with “/);
+    expect(shown.text).toContain('Picture: Copperline Business');
+    expect(shown.text).toContain('· In English');
+    expect((await ask(ada, 'settings', { language: 'klingon' })).text).toMatch(/is no language that/);
   });
 
   test('everybody sees what is stored about them, and help', async () => {

@@ -7,7 +7,7 @@ import { useBriefQuota } from './quotas.ts';
 import { shareable } from './share.ts';
 import { toldToAsker } from './told.ts';
 import { words } from './words.en.ts';
-import { timeZoneOf } from './zone.ts';
+import { presentation } from './zone.ts';
 
 export const brief: Command = {
   name: 'brief',
@@ -19,6 +19,6 @@ export const brief: Command = {
     if (!/^https?:\/\//i.test(url)) throw userError('page_address', words.brief.noAddress);
     await useBriefQuota(call);
     const found = await toldToAsker(() => briefOfPage(http, url, clock.now()));
-    return shareable(call, presentStory(found, { timeZone: await timeZoneOf(call) }));
+    return shareable(call, presentStory(found, await presentation(call)));
   },
 };

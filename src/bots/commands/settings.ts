@@ -3,6 +3,7 @@ import type { Block } from '../../shared/domain/message.ts';
 import type { Settings } from '../../shared/domain/settings.ts';
 import { type Level, levels } from '../../shared/domain/story.ts';
 import { userError } from '../../shared/errors.ts';
+import { languageName, languageNamed, languagesLike } from '../../shared/languages.ts';
 import { quietHoursOf } from './typed-times.ts';
 import { timeZoneNamed, timeZonesLike } from '../../shared/time-zones.ts';
 import type { Answer, Call, Choice, Command } from './command.ts';
@@ -33,6 +34,8 @@ export const settings: Command = {
         { name: 'Full', value: 'full' },
       ],
     },
+    { name: 'pictures', description: words.options.pictures, kind: 'flag' },
+    { name: 'language', description: words.options.language, kind: 'text', completes: true },
     { name: 'threads', description: words.options.threads, kind: 'flag' },
     { name: 'mute', description: words.options.muteWord, kind: 'text' },
     { name: 'unmute', description: words.options.unmuteWord, kind: 'text', completes: true },
@@ -51,6 +54,7 @@ export const settings: Command = {
     return shown(await settingsHere(call), words.settings.changed);
   },
   async complete(call, option, typed) {
+    if (option === 'language') return languageChoices(typed);
     if (option === 'timezone')
       return timeZonesLike(typed, mostChoices).map((zone) => ({ name: zone, value: zone }));
     const { mutedWords } = await settingsHere(call);
@@ -73,6 +77,9 @@ async function changeOf(call: Call): Promise<SettingsChange> {
   if (quiet !== undefined) change.quiet = quietOf(quiet);
   if (typeof options['posts'] === 'number') change.mostPosts = options['posts'];
   if (options['cards'] === 'compact' || options['cards'] === 'full') change.cards = options['cards'];
+  if (typeof options['pictures'] === 'boolean') change.pictures = options['pictures'];
+  const language = textOption(call, 'language');
+  if (language !== undefined) change.language = languageOf(language);
   if (typeof options['threads'] === 'boolean') change.threads = options['threads'];
   if (mute !== undefined) change.mutedWords = [...new Set([...mutedWords, mute])];
   if (unmute !== undefined) change.mutedWords = mutedWords.filter((word) => word !== unmute);
@@ -81,6 +88,22 @@ async function changeOf(call: Call): Promise<SettingsChange> {
   const passOn = textOption(call, 'followers');
   if (passOn !== undefined) change.passOnFrom = passOn === 'never' ? null : (passOn as Level);
   return change;
+}
+
+const anyLanguage: Choice = { name: words.settings.anyLanguage, value: 'any' };
+
+const languageChoices = (typed: string): Choice[] => [
+  ...matchingChoices([anyLanguage], typed),
+  ...languagesLike(typed)
+    .map(({ code, name }) => ({ name, value: code }))
+    .slice(0, mostChoices - 1),
+];
+
+function languageOf(typed: string): string | null {
+  if (typed.toLowerCase() === anyLanguage.value) return null;
+  const language = languageNamed(typed);
+  if (language === undefined) throw userError('bad_language', words.settings.badLanguage(typed.slice(0, 40)));
+  return language;
 }
 
 function zoneOf(typed: string): string {
@@ -102,6 +125,8 @@ function shown(now: Settings, title: string): Answer {
     [say.names.quiet, now.quiet ? `${now.quiet.from}–${now.quiet.to}` : say.off],
     [say.names.mostPosts, String(now.mostPosts)],
     [say.names.cards, now.cards],
+    [say.names.pictures, now.pictures ? say.on : say.off],
+    [say.names.language, now.language === undefined ? say.anyLanguage : languageName(now.language)],
     [say.names.threads, now.threads ? say.on : say.off],
     [say.names.mutedWords, now.mutedWords.join(', ') || say.none],
     [say.names.passOn, now.passOnFrom === undefined ? say.never : words.levelNames[now.passOnFrom]],

@@ -7,7 +7,7 @@ import type { Answer, Call, Choice, Command } from './command.ts';
 import { mostChoices, textOption } from './options.ts';
 import { shareable } from './share.ts';
 import { words } from './words.en.ts';
-import { timeZoneOf } from './zone.ts';
+import { presentation, settingsHere } from './zone.ts';
 
 export const story: Command = {
   name: 'story',
@@ -22,13 +22,15 @@ export const story: Command = {
 /** A story in full. */
 export async function storyAnswer(call: Call, publicId: string): Promise<Answer> {
   const { brief } = await seenStory(call, publicId);
-  const message = presentStory(brief, { timeZone: await timeZoneOf(call) });
+  const message = presentStory(brief, await presentation(call));
   return shareable(call, message, [{ label: '…', to: { action: `about:${publicId}` } }]);
 }
 
 /** A story as it may be seen where the command was given; raises a user error where it may not. */
-export async function seenStory({ desk, place }: Call, publicId: string): Promise<AskedStory> {
-  const found = await askStory(desk.db, publicId, place.workspaceId);
+export async function seenStory(call: Call, publicId: string): Promise<AskedStory> {
+  const { desk, place } = call;
+  const { language } = await settingsHere(call);
+  const found = await askStory(desk.db, publicId, place.workspaceId, language);
   if (!found) throw userError('story_unknown', words.story.unknown);
   return found;
 }

@@ -40,6 +40,8 @@ export const words = {
     quiet: 'Quiet hours such as 22:00-07:00, or off',
     posts: 'Most posts a day and channel as it happens',
     cards: 'How stories look in channels',
+    pictures: 'Whether stories show a picture',
+    language: 'Whose sources are quoted first, such as German, or any',
     threads: 'Updates go into a thread of the post',
     muteWord: 'A word that keeps a story away',
     unmuteWord: 'A muted word that does not count any more',
@@ -184,6 +186,9 @@ export const words = {
     none: 'none',
     on: 'on',
     off: 'off',
+    anyLanguage: 'Any, as it comes',
+    badLanguage: (typed: string): string =>
+      `“${typed}” is no language that the bot knows. Write it like German or de, or any.`,
     badQuiet: (typed: string): string =>
       `“${typed}” are no quiet hours. Write them like 22:00-07:00, or off.`,
     names: {
@@ -191,6 +196,8 @@ export const words = {
       quiet: 'Quiet hours',
       mostPosts: 'Most posts a day and channel',
       cards: 'Cards',
+      pictures: 'Pictures',
+      language: 'Language',
       threads: 'Updates in a thread',
       mutedWords: 'Muted words',
       passOn: 'Passed on to followers',

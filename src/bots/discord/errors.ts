@@ -52,6 +52,12 @@ export const codes = {
   threadLocked: 160005,
 } as const;
 
+/** Of errors that Discord makes and that pass: nobody here has done anything wrong. */
+const passing = new Set(['rate_limited', 'discord_failing', 'discord_unreachable']);
+
+/** Whether it is Discord that has trouble, and will not have it for long. */
+export const isTrouble = (error: unknown): boolean => error instanceof AppError && passing.has(error.code);
+
 const anHour = 3_600_000;
 /** Where Discord names no time. */
 const usualWait = 5_000;

@@ -17,6 +17,7 @@ import { Answering } from './answers.ts';
 import type { DiscordApi } from './api.ts';
 import { actionOf } from './buttons.ts';
 import { asInteracting, callOf, personIdOf } from './calls.ts';
+import { isTrouble } from './errors.ts';
 import { Forms } from './forms.ts';
 import { limits } from './limits.ts';
 import { shorten } from './shorten.ts';
@@ -111,6 +112,7 @@ export class Interactions {
 
   #told(error: unknown): Reply {
     if (error instanceof AppError && error.errorClass === 'user') return plain(error.message);
+    if (isTrouble(error)) return plain(words.troubled);
     const reference = randomBytes(3).toString('hex');
     this.#deps.log.error({ reference, code: asAppError(error).code, err: error }, 'command failed');
     return plain(words.ourFault(reference));

@@ -41,6 +41,7 @@ export const words = {
   commandUnknown: 'That command is no longer there. Type /ai-news again to see those that are.',
   formTooOld: 'That form is too old. Give the command again.',
   tooSlow: 'That took too long. Give the command again.',
+  troubled: 'Discord has trouble right now. Give the command again in a minute.',
   posted: 'Posted here for everybody.',
   notPosted: 'Discord has trouble, so it is not certain that it was posted. Look, and try again.',
   ourFault: (reference: string): string =>

@@ -53,7 +53,8 @@ function textGiven(outlet: Outlet, article: SampleArticle): string {
 export function pageOf(outlet: Outlet, article: SampleArticle): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${escape(article.title)} | ${escape(outlet.name)}</title>
-<meta property="article:published_time" content="${article.at.toISOString()}"></head>
+<meta property="article:published_time" content="${article.at.toISOString()}">
+<meta property="og:image" content="${escape(new URL(`/pictures/${article.id}.jpg`, outlet.homepage).href)}"></head>
 <body><header><nav><a href="/">${escape(outlet.name)}</a> <a href="/news">News</a> <a href="/about">About us</a></nav></header>
 <main><article><h1>${escape(article.title)}</h1><p class="byline">By ${escape(article.author)}</p>
 <p><strong>${escape(article.teaser)}</strong></p>

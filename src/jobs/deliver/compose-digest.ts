@@ -1,24 +1,25 @@
 import type { Database } from '../../shared/db/database.ts';
-import { findBrief } from '../../shared/db/tables/brief.ts';
 import type { DeliveryRow } from '../../shared/db/tables/delivery.ts';
 import { type DigestNote } from '../../shared/db/tables/digest.ts';
 import { type DigestEditNote, digestedStories, findDigest } from '../../shared/db/tables/told-digest.ts';
+import { settingsOf } from '../../shared/db/tables/settings.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { Outgoing, Sender, ToldStory } from '../../shared/domain/sender.ts';
 import { stopButton, withButtons } from '../../shared/news/present/buttons.ts';
 import { type DigestEntry, presentDigest } from '../../shared/news/present/digest.ts';
+import { briefIn } from '../../shared/news/summarize/brief-in.ts';
 
 interface Deps {
   db: Database;
   sender: Sender;
 }
 
-type Place = Pick<DeliveryRow, 'id' | 'address' | 'workspace_id' | 'note'>;
+type Place = Pick<DeliveryRow, 'id' | 'destination_id' | 'address' | 'workspace_id' | 'note'>;
 
 /** A digest as it was decided, without what was taken back since. */
 export async function composeDigest({ db, sender }: Deps, delivery: Place): Promise<Outgoing> {
   const note = delivery.note as DigestNote;
-  const { message, stories } = await digestOf({ db, sender }, delivery.id, note, delivery.workspace_id);
+  const { message, stories } = await digestOf({ db, sender }, delivery, delivery.id, note);
   return {
     deliveryId: delivery.id,
     kind: 'digest',
@@ -37,7 +38,7 @@ export async function composeDigestEdit(
   const { digest: digestId } = delivery.note as DigestEditNote;
   const digest = await findDigest(db, digestId);
   if (!digest?.message_id) return undefined;
-  const { message, stories } = await digestOf({ db, sender }, digestId, digest.note, delivery.workspace_id);
+  const { message, stories } = await digestOf({ db, sender }, delivery, digestId, digest.note);
   const { id: deliveryId, address } = delivery;
   return { deliveryId, kind: 'edit', address, message, stories, messageId: digest.message_id };
 }
@@ -45,16 +46,17 @@ export async function composeDigestEdit(
 /** @param deliveryId of the digest itself, by which its buttons are known */
 async function digestOf(
   { db, sender }: Deps,
+  { destination_id: destinationId, workspace_id: workspaceId }: Place,
   deliveryId: string,
   note: DigestNote,
-  workspaceId: number | null,
 ): Promise<{ message: Message; stories: ToldStory[] }> {
   const standing = await digestedStories(db, deliveryId, workspaceId);
+  const language = (await settingsOf(db, [destinationId])).get(destinationId)?.language;
   const entries: DigestEntry[] = [];
   const stories: ToldStory[] = [];
   for (const [index, id] of note.stories.entries()) {
     const told = standing.get(id);
-    const found = told && (await findBrief(db, id, told.version));
+    const found = told && (await briefIn(db, { storyId: id, version: told.version }, language));
     if (!found) continue;
     const { brief, version } = found;
     const { headline, sources } = brief;

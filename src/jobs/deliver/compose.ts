@@ -1,5 +1,5 @@
 import type { Database } from '../../shared/db/database.ts';
-import { type BriefRow, findBrief } from '../../shared/db/tables/brief.ts';
+import type { BriefRow } from '../../shared/db/tables/brief.ts';
 import { type DeliveryRow, type PostNote, isAnswered } from '../../shared/db/tables/delivery.ts';
 import { type ShownCard, type ShownVersion, shownCard } from '../../shared/db/tables/posted-card.ts';
 import { settingsOf } from '../../shared/db/tables/settings.ts';
@@ -12,6 +12,7 @@ import type { Brief } from '../../shared/domain/story.ts';
 import { permanent } from '../../shared/errors.ts';
 import { isAbove } from '../../shared/news/importance/levels.ts';
 import { topics } from '../../shared/news/match/topics.ts';
+import { briefIn } from '../../shared/news/summarize/brief-in.ts';
 import { menuButton, stopButton, withButtons } from '../../shared/news/present/buttons.ts';
 import { presentCompact } from '../../shared/news/present/compact.ts';
 import { presentStory, presentUpdate } from '../../shared/news/present/story.ts';
@@ -35,9 +36,9 @@ export async function compose(deps: ComposeDeps, delivery: DeliveryRow): Promise
   if (kind === 'remove') return removal(deps.db, delivery, story);
   // A post that was owed for long shows the newest version; an edit shows the one that it was decided for.
   const version = kind === 'post' ? story.version : delivery.version;
-  const { brief } = await briefOf(deps.db, { storyId: story.id, version });
   const settings =
     (await settingsOf(deps.db, [delivery.destination_id])).get(delivery.destination_id) ?? usualSettings;
+  const { brief } = await briefOf(deps.db, { storyId: story.id, version }, settings);
   const composed = { story, brief, settings, told: toldOf(story, version, brief) };
   return kind === 'post' ? post(deps, delivery, composed) : followUp(deps, delivery, composed);
 }
@@ -82,11 +83,11 @@ async function card(
   deliveryId: string,
   { story, brief, settings }: Composed,
 ): Promise<Message> {
-  const timeZone = settings.timeZone ?? usualZone;
+  const shown = { ...settings, timeZone: settings.timeZone ?? usualZone };
   const full = ((await sender.prefers?.(address)) ?? settings.cards) === 'full';
   const message = full
-    ? presentStory(brief, { timeZone })
-    : presentCompact(brief, { timeZone, level: story.level, topics: topicNames(story), deliveryId });
+    ? presentStory(brief, shown)
+    : presentCompact(brief, { ...shown, level: story.level, topics: topicNames(story), deliveryId });
   if (!sender.pressable || brief.sameAs !== undefined) return message;
   // What belongs to no workspace goes to one person, who ends it with one press.
   return withButtons(message, [
@@ -113,7 +114,7 @@ async function followUp(
   // Where nothing can be changed, what is new is said as it comes, and never twice.
   if (kind === 'edit' && (await isAnswered(db, delivery.destination_id, story.id, delivery.version)))
     return undefined;
-  const before = await briefOf(db, knownThere(kind, sender, shown));
+  const before = await briefOf(db, knownThere(kind, sender, shown), settings);
   const why = kind === 'reply' ? await reasonOf(db, story.id, delivery.decided_at) : undefined;
   const timeZone = settings.timeZone ?? deps.timeZone;
   return { ...onCard, message: presentUpdate(brief, before.brief, { timeZone }, why) };
@@ -145,8 +146,12 @@ async function reasonOf(db: Database, storyId: number, decidedAt: Date): Promise
   return utterances.findLast(({ at }) => at <= decidedAt)?.why;
 }
 
-async function briefOf(db: Database, { storyId, version }: ShownVersion): Promise<BriefRow> {
-  const found = await findBrief(db, storyId, version);
+async function briefOf(
+  db: Database,
+  { storyId, version }: ShownVersion,
+  { language }: Settings,
+): Promise<BriefRow> {
+  const found = await briefIn(db, { storyId, version }, language);
   if (!found) throw permanent('brief_missing', `Version ${version} of story number ${storyId} has no brief.`);
   return found;
 }

@@ -12,6 +12,10 @@ export interface Settings {
   freshHours: number;
   /** How stories look in channels. */
   cards: 'compact' | 'full';
+  /** Whether they show a picture, where a source offers one. */
+  pictures: boolean;
+  /** ISO 639-1 of the readers, whose own sources are quoted first; undefined: as it comes. */
+  language?: string;
   /** Whether updates go into a thread of the post. */
   threads: boolean;
   /** Lower case; a story whose headline or titles hold one of them is not posted. */
@@ -32,6 +36,7 @@ export const usualSettings: Settings = {
   mostPosts: 6,
   freshHours: 12,
   cards: 'compact',
+  pictures: false,
   threads: true,
   mutedWords: [],
   mutedSources: [],

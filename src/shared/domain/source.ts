@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts';
+
 /** What a source mostly carries: `ai` sources need little proof that an article is about AI, `general` ones need more. */
 export type SourceScope = 'ai' | 'general';
 
@@ -25,4 +27,5 @@ export interface SourceItem {
   /** What readers of a community gave it so far; undefined where the source does not count them. */
   points?: number;
   comments?: number;
+  picture?: Picture;
 }

@@ -1,3 +1,5 @@
+import type { Picture } from './picture.ts';
+
 export type Level = 'minor' | 'notable' | 'major' | 'breaking';
 
 export const levels: readonly Level[] = ['minor', 'notable', 'major', 'breaking'];
@@ -18,6 +20,11 @@ export interface KeyPoint {
   articleIds: number[];
 }
 
+/** Its `alt` is never empty. */
+export interface BriefPicture extends Picture {
+  publisher: string;
+}
+
 /** What a story version says to a reader, in one language. */
 export interface Brief {
   headline: string;
@@ -25,8 +32,12 @@ export interface Brief {
   lede: string;
   ledeArticleIds: number[];
   points: KeyPoint[];
-  /** In the order in which they are cited; the primary source first. */
+  /** In the order in which they are cited; the primary source first, and those of the brief's language before others. */
   sources: BriefSource[];
+  /** ISO 639-1; undefined where its words do not tell. */
+  language?: string;
+  /** Of the first source that offers one. */
+  picture?: BriefPicture;
   /** One plain line when the brief has no lede, such as "Only the title is known so far." */
   note?: string;
   /** Public id of the older story that this one proved to be: then the brief only points there. */
@@ -44,4 +55,5 @@ export interface StoryArticle {
   url: string;
   publishedAt: Date;
   language: string | undefined;
+  picture?: Picture;
 }

@@ -111,7 +111,7 @@ export class Server {
       points: [],
       sources: [shown],
     };
-    await saveBrief(db, id, 1, brief, start);
+    await saveBrief(db, { storyId: id, version: 1 }, brief, start);
     await db.query(sql`
       update news.story set version = 1, step = null, importance = ${wanted.importance ?? 10} where id = ${id}`);
     await recordTopics(

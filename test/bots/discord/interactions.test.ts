@@ -124,6 +124,16 @@ onSetup('PGlite', 'people with the bot on Discord', (setup) => {
       clean();
     });
 
+    test('does not call trouble at Discord a fault of ours', async () => {
+      await started(
+        command('place', async ({ desk: { platform } }) => saying(await platform.directAddress('7'))),
+      );
+      desk.discord.faults.next({ kind: 'server-error', route: 'POST /users/@me/channels' });
+      expect((await ada.slash(channel, 'ai-news', 'place')).text).toMatch(/^Discord has trouble right now/);
+      expect(desk.log.lines.map(({ message }) => message)).not.toContain('command failed');
+      clean();
+    });
+
     test('knows who manages: by permission, by the role that a manager named, and each in direct messages', async () => {
       await started(command('help', () => Promise.resolve(saying('Yes.'))));
       const manager = desk.discord.addPerson('Max');

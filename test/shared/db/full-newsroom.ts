@@ -76,7 +76,7 @@ async function articlesAndStories(db: Database, source: number, workspace: numbe
   await scheduleStory(db, posted, 'publish', later(5));
   await db.query(sql`update news.story set queued_at = ${start} where step is not null`);
   const brief = { headline: awkward, lede: bigText, ledeArticleIds: [], points: [], sources: [] };
-  await saveBrief(db, posted, 1, brief, start);
+  await saveBrief(db, { storyId: posted, version: 1 }, brief, start);
   const first = await newArticle(db, source, {
     title: awkward,
     text: bigText,

@@ -194,15 +194,17 @@ const articles = (setup: Setup): void => {
     await postponeArticle(db, id, 'slow', later(1));
     expect(await findArticle(db, id)).toMatchObject({ attempts: 1, step: 'read', publisher: 'Publisher' });
     const outcome = { body: 'text', language: 'en', relevance: 0.5, verdict: 'taken' };
-    await recordRead(db, id, { ...outcome, nextStep: 'cluster' }, later(2));
+    const picture = { url: 'https://x.example/robot.jpg', alt: 'A robot' };
+    await recordRead(db, id, { ...outcome, picture, nextStep: 'cluster' }, later(2));
     expect(await findArticle(db, id)).toMatchObject({
       step: 'cluster',
       attempts: 0,
       body: 'text',
       relevance: 0.5,
+      picture,
     });
     // The same job run a second time must not undo what came after it.
-    await recordRead(db, id, { ...outcome, body: null, nextStep: null }, later(3));
+    await recordRead(db, id, { ...outcome, body: null, picture: null, nextStep: null }, later(3));
     expect(await findArticle(db, id)).toMatchObject({ step: 'cluster', body: 'text' });
     await recordCluster(db, id, {
       storyId: null,

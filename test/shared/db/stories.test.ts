@@ -77,7 +77,7 @@ const stories = (setup: Setup): void => {
     await grow(id, false, start, later(1));
     expect(await dueOf(id)).toEqual({ step: 'summarize', due_at: later(2) });
     const brief = { headline: 'H', lede: '', ledeArticleIds: [], points: [], sources: [] };
-    await saveBrief(db, id, 1, brief, later(3));
+    await saveBrief(db, { storyId: id, version: 1 }, brief, later(3));
     await settleStory(db, id, 'summarize');
     await grow(id, false, start, later(4));
     expect(await dueOf(id)).toEqual({ step: 'summarize', due_at: later(23) });
@@ -100,8 +100,8 @@ const stories = (setup: Setup): void => {
     expect(await findStory(db, id)).toMatchObject({ attempts: 2, due_at: later(2) });
     const source = { articleId: 1, publisher: 'P', title: 'T', url: 'u', publishedAt: later(-1) };
     const brief = { headline: 'H', lede: '', ledeArticleIds: [], points: [], sources: [source] };
-    await saveBrief(db, id, 1, brief, later(3));
-    await saveBrief(db, id, 2, brief, later(4));
+    await saveBrief(db, { storyId: id, version: 1 }, brief, later(3));
+    await saveBrief(db, { storyId: id, version: 2 }, brief, later(4));
     await recordVersion(db, id, 2, 'New', later(4));
     expect(await findStory(db, id)).toMatchObject({
       attempts: 0,

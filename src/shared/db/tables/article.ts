@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import type { Picture } from '../../domain/picture.ts';
 import type { SourceItem } from '../../domain/source.ts';
 import type { Db } from '../database.ts';
 import { toJson } from '../storable.ts';
@@ -18,6 +19,7 @@ export interface ArticleRow {
   /** What readers of a community gave it; null where nothing counts them. */
   points: number | null;
   language: string | null;
+  picture: Picture | null;
   published_at: Date;
   seen_at: Date;
   past: boolean;
@@ -95,15 +97,16 @@ export async function insertArticles(
     links: article.links,
     points: article.points ?? null,
     comments: article.comments ?? null,
+    picture: article.picture ?? null,
   }));
   const inserted = await db.query(sql`
     insert into news.article (source_id, identity, link, canonical_url, title, teaser, body, author, categories,
-      published_at, position, links, points, comments, seen_at, past, step, due_at)
+      published_at, position, links, points, comments, picture, seen_at, past, step, due_at)
     select ${sourceId}, identity, link, canonical_url, title, teaser, body, author, categories, published_at,
-      position, links, points, comments, ${seenAt}, ${past}, 'read', ${seenAt}
+      position, links, points, comments, picture, ${seenAt}, ${past}, 'read', ${seenAt}
     from jsonb_to_recordset(${toJson(rows)}::jsonb) as listed(identity text, link text, canonical_url text,
       title text, teaser text, body text, author text, categories text[], published_at timestamptz, position integer,
-      links text[], points integer, comments integer)
+      links text[], points integer, comments integer, picture jsonb)
     on conflict (source_id, identity) do nothing returning id`);
   return inserted.length;
 }
@@ -175,6 +178,19 @@ export async function articlesOfStory(db: Db, storyId: number): Promise<SourcedA
     where article.story_id = ${storyId} order by article.seen_at, article.source_id, article.position`);
 }
 
+/**
+ * Addresses of a story's pictures that their source shows with other pages, too: they stand for the source and not for
+ * the story.
+ */
+export async function commonPictures(db: Db, storyId: number): Promise<string[]> {
+  const rows = await db.query<{ url: string }>(sql`
+    select distinct article.picture ->> 'url' as url
+    from news.article join news.article other on other.source_id = article.source_id
+      and other.picture ->> 'url' = article.picture ->> 'url' and other.canonical_url <> article.canonical_url
+    where article.story_id = ${storyId} and article.picture is not null and other.picture is not null`);
+  return rows.map(({ url }) => url);
+}
+
 /** What clustering needs of an article that has its story: no texts. */
 export type StoryMember = Pick<
   ArticleRow,
@@ -228,6 +244,7 @@ export interface ReadOutcome {
   language: string | null;
   relevance: number;
   verdict: string;
+  picture: Picture | null;
   /** Null when the article is refused and goes no further. */
   nextStep: 'cluster' | null;
 }
@@ -235,6 +252,7 @@ export interface ReadOutcome {
 export async function recordRead(db: Db, id: number, outcome: ReadOutcome, at: Date): Promise<void> {
   await db.query(sql`
     update news.article set body = ${outcome.body}, language = ${outcome.language},
+      picture = ${outcome.picture && toJson(outcome.picture)}::jsonb,
       relevance = ${outcome.relevance}, verdict = ${outcome.verdict}, step = ${outcome.nextStep},
       due_at = ${outcome.nextStep ? at : null}, queued_at = null, attempts = 0, last_error = null
     where id = ${id} and step = 'read'`);

@@ -3,19 +3,19 @@ import type { Brief } from '../../domain/story.ts';
 import type { Db } from '../database.ts';
 import { toJson } from '../storable.ts';
 
-/** A brief in the words of its sources; translations stand beside it under their own language. */
-export const originalLanguage = 'original';
+/** A brief in the words of most of its sources; those for readers of one language stand beside it. */
+const originalLanguage = 'original';
 
+/** @param of.language ISO 639-1 of the readers it is for; undefined for everybody */
 export async function saveBrief(
   db: Db,
-  storyId: number,
-  version: number,
+  of: { storyId: number; version: number; language?: string },
   brief: Brief,
   at: Date,
 ): Promise<void> {
   await db.query(sql`
     insert into news.brief (story_id, version, language, brief, created_at)
-    values (${storyId}, ${version}, ${originalLanguage}, ${toJson(brief)}::jsonb, ${at})
+    values (${of.storyId}, ${of.version}, ${of.language ?? originalLanguage}, ${toJson(brief)}::jsonb, ${at})
     on conflict (story_id, version, language) do update set brief = excluded.brief`);
 }
 
@@ -25,15 +25,35 @@ export interface BriefRow {
   created_at: Date;
 }
 
-export async function findBrief(db: Db, storyId: number, version: number): Promise<BriefRow | undefined> {
+/** @param language ISO 639-1 of the readers it is for; by default the one for everybody */
+export async function findBrief(
+  db: Db,
+  storyId: number,
+  version: number,
+  language: string = originalLanguage,
+): Promise<BriefRow | undefined> {
   const [row] = await db.query<BriefRow>(sql`
     select version, brief, created_at from news.brief
-    where story_id = ${storyId} and version = ${version} and language = ${originalLanguage}`);
-  if (!row) return undefined;
-  // JSON knows no dates.
-  const sources = row.brief.sources.map((source) => ({
-    ...source,
-    publishedAt: new Date(source.publishedAt),
-  }));
-  return { ...row, brief: { ...row.brief, sources } };
+    where story_id = ${storyId} and version = ${version} and language = ${language}`);
+  return row && { ...row, brief: withDates(row.brief) };
 }
+
+/** The newest brief of an earlier version for readers of a language. */
+export async function earlierBrief(
+  db: Db,
+  storyId: number,
+  version: number,
+  language: string,
+): Promise<Brief | undefined> {
+  const [row] = await db.query<{ brief: Brief }>(sql`
+    select brief from news.brief
+    where story_id = ${storyId} and version < ${version} and language = ${language}
+    order by version desc limit 1`);
+  return row && withDates(row.brief);
+}
+
+/** JSON knows no dates. */
+const withDates = (brief: Brief): Brief => ({
+  ...brief,
+  sources: brief.sources.map((source) => ({ ...source, publishedAt: new Date(source.publishedAt) })),
+});

@@ -17,6 +17,11 @@ const fields = {
   mostPosts: z.int().min(1),
   freshHours: z.int().min(1),
   cards: z.enum(['compact', 'full']),
+  pictures: z.boolean(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .nullable(),
   threads: z.boolean(),
   mutedWords: z.array(word).max(100),
   mutedSources: z.array(z.int()).max(500),

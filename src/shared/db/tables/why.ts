@@ -12,6 +12,8 @@ export interface ExplainedStory {
   past: boolean;
   level: Level;
   importance: number;
+  /** Points that readers' votes add to it. */
+  opinion: number;
   /** As `ImportancePart[]`; an empty object before the story was assessed. */
   importance_parts: unknown;
   topics: string[];

@@ -4,10 +4,11 @@ import {
   type PresentOptions,
   bulletsOf,
   citations,
-  firstDay,
   headingOf,
   ledeOf,
+  pictureIn,
   publishers,
+  smallPrint,
 } from './parts.ts';
 import { menuButton } from './buttons.ts';
 import { presentPointer } from './story.ts';
@@ -32,12 +33,12 @@ export function presentCompact(brief: Brief, options: CompactOptions): Message {
   const all = publishers(brief);
   // With one publisher, the line of sources says whose points they are.
   const cite = all.length > 1 ? citations(brief.sources) : () => [];
-  const small = [firstDay(brief, options), words.level[level] ?? '', topics.slice(0, namedTopics).join(', ')];
   const blocks: Block[] = [
     headingOf(brief),
-    { type: 'context', text: small.filter((part) => part !== '').join(' · ') },
+    smallPrint(brief, options, [words.level[level] ?? '', topics.slice(0, namedTopics).join(', ')]),
     ...ledeOf(brief, cite),
     ...bulletsOf(brief.points.slice(0, mostPoints), cite),
+    ...pictureIn(brief, options),
     { type: 'context', text: sourcesLine(brief) },
     { type: 'buttons', buttons: buttonsOf(deliveryId) },
   ];

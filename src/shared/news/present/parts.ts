@@ -1,11 +1,37 @@
 import { DateTime } from 'luxon';
 import type { Block, Citation } from '../../domain/message.ts';
 import type { Brief, BriefSource, KeyPoint } from '../../domain/story.ts';
+import { languageName } from '../../languages.ts';
+import { words } from './words.en.ts';
 
 export interface PresentOptions {
   /** IANA zone in which dates are written. */
   timeZone: string;
+  /** ISO 639-1 of the readers; by default that of the bot's own words. */
+  language?: string;
+  /** Whether pictures are shown; by default not. */
+  pictures?: boolean;
 }
+
+/** What stands small below the headline: the day, and what else there is to say in a word. */
+export const smallPrint = (brief: Brief, options: PresentOptions, more: readonly string[] = []): Block => ({
+  type: 'context',
+  text: [firstDay(brief, options), ...more, foreign(brief, options)]
+    .filter((part) => part !== '')
+    .join(' · '),
+});
+
+/** "In German", for readers of another language. */
+const foreign = ({ language }: Brief, { language: readers = words.language }: PresentOptions): string =>
+  language === undefined || language === readers ? '' : words.in(languageName(language));
+
+export const pictureIn = ({ picture }: Brief, { pictures = false }: PresentOptions): Block[] =>
+  picture && pictures
+    ? [
+        { type: 'image', url: picture.url, alt: picture.alt },
+        { type: 'context', text: words.picture(picture.publisher) },
+      ]
+    : [];
 
 /** Each named once, in the order of the source cards. */
 export const publishers = (brief: Brief): string[] => [
@@ -64,7 +90,7 @@ export function citations(sources: readonly BriefSource[]): Cite {
 }
 
 /** When the story was first told. */
-export function firstDay(brief: Brief, options: PresentOptions): string {
+function firstDay(brief: Brief, options: PresentOptions): string {
   const first = brief.sources.reduce((a, b) => (b.publishedAt < a.publishedAt ? b : a));
   return dayOf(first.publishedAt, options);
 }

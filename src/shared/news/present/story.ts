@@ -5,10 +5,11 @@ import {
   bulletsOf,
   cardOf,
   citations,
-  firstDay,
   headingOf,
   ledeOf,
+  pictureIn,
   publishers,
+  smallPrint,
 } from './parts.ts';
 import { words } from './words.en.ts';
 
@@ -18,9 +19,10 @@ export function presentStory(brief: Brief, options: PresentOptions): Message {
   const cite = citations(brief.sources);
   const blocks: Block[] = [
     headingOf(brief),
-    { type: 'context', text: firstDay(brief, options) },
+    smallPrint(brief, options),
     ...ledeOf(brief, cite),
     ...bulletsOf(brief.points, cite),
+    ...pictureIn(brief, options),
     {
       type: 'context',
       text: brief.lede ? words.basedOn(publishers(brief).length) : words.known(publishers(brief).length),

@@ -23,6 +23,10 @@ export const words = {
     if (more > 0) return `${named.join(', ')} and ${more} more`;
     return named.length < 2 ? named.join('') : `${named.slice(0, -1).join(', ')} and ${named.at(-1)}`;
   },
+  /** ISO 639-1 of these words. */
+  language: 'en',
+  in: (language: string): string => `In ${language}`,
+  picture: (publisher: string): string => `Picture: ${publisher}`,
   fullBrief: 'Full brief',
   menu: '…',
   stop: 'Stop',

@@ -45,7 +45,7 @@ async function pointTo(tx: Db, story: StoryRow, survivor: Survivor, now: Date): 
   const newest = await findBrief(tx, story.id, story.version);
   if (newest?.brief.sameAs === survivor.public_id) return story.version;
   const version = story.version + 1;
-  await saveBrief(tx, story.id, version, await pointer(tx, story.headline, survivor), now);
+  await saveBrief(tx, { storyId: story.id, version }, await pointer(tx, story.headline, survivor), now);
   await recordPointer(tx, story.id, version);
   return version;
 }

@@ -1,4 +1,5 @@
 import { Readability } from '@mozilla/readability';
+import type { Picture } from '../../domain/picture.ts';
 import { parseDocument, type DomNode, type PageDocument } from '../text/dom.ts';
 import { boundHtml, textOf } from '../text/html.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -18,6 +19,9 @@ export interface ExtractedArticle {
   noSnippet?: boolean;
   /** The most characters of the text that the publisher lets others show. */
   maxSnippet?: number;
+  picture?: Picture;
+  /** The publisher forbids showing pictures. */
+  noPicture?: boolean;
 }
 
 /** Characters of text that are kept of one article. */
@@ -41,7 +45,7 @@ export function extractArticle(html: string, url: string): ExtractedArticle | un
   try {
     const document = parsePage(html);
     if (document === undefined) return undefined;
-    const metadata = pageMetadata(document);
+    const metadata = pageMetadata(document, url);
     for (const element of document.querySelectorAll('[data-nosnippet]')) element.remove();
     const plain = mainText(document);
     const read = readable(document);
@@ -79,6 +83,8 @@ function describe(
   if (metadata.publishedAt !== undefined) result.publishedAt = metadata.publishedAt;
   if (metadata.noSnippet !== undefined) result.noSnippet = metadata.noSnippet;
   if (metadata.maxSnippet !== undefined) result.maxSnippet = metadata.maxSnippet;
+  if (metadata.picture !== undefined) result.picture = metadata.picture;
+  if (metadata.noPicture !== undefined) result.noPicture = metadata.noPicture;
   return result;
 }
 

@@ -1,4 +1,6 @@
+import type { Picture } from '../../domain/picture.ts';
 import type { PageDocument } from '../text/dom.ts';
+import { pictureOf } from './picture.ts';
 
 export interface PageMetadata {
   /** The page's title as its metadata give it. */
@@ -10,17 +12,23 @@ export interface PageMetadata {
   noSnippet?: boolean;
   /** The most characters of the text that the publisher lets others show; undefined without a limit. */
   maxSnippet?: number;
+  picture?: Picture;
+  /** The publisher forbids showing pictures (`max-image-preview:none`). */
+  noPicture?: boolean;
 }
 
-/** Reads what a page says about itself. */
-export function pageMetadata(document: PageDocument): PageMetadata {
+/** Reads what a page says about itself. @param url the page's address */
+export function pageMetadata(document: PageDocument, url: string): PageMetadata {
   const title = meta(document, 'og:title') ?? document.querySelector('title')?.textContent ?? '';
   const result: PageMetadata = { title: title.slice(0, 500) };
   const language = languageOf(document);
   if (language !== undefined) result.language = language;
   const publishedAt = publishedDate(document);
   if (publishedAt !== undefined) result.publishedAt = publishedAt;
-  return { ...result, ...snippetRules(document) };
+  const rules = robotsRules(document);
+  if (forbidsPictures(rules)) return { ...result, ...snippetRules(rules), noPicture: true };
+  const picture = sharedPicture(document, url);
+  return { ...result, ...snippetRules(rules), ...(picture ? { picture } : {}) };
 }
 
 function meta(document: PageDocument, ...names: string[]): string | undefined {
@@ -70,14 +78,33 @@ function linkedData(document: PageDocument): (string | undefined)[] {
   );
 }
 
-/** https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag: the strictest rule wins. */
-function snippetRules(document: PageDocument): Pick<PageMetadata, 'noSnippet' | 'maxSnippet'> {
-  const rules = [...document.querySelectorAll('meta[name]')]
+/** The picture that the page gives to whoever shares it: https://ogp.me and X's cards. */
+function sharedPicture(document: PageDocument, url: string): Picture | undefined {
+  const offered = {
+    url: meta(document, 'og:image:secure_url', 'og:image', 'twitter:image', 'twitter:image:src'),
+    alt: meta(document, 'og:image:alt', 'twitter:image:alt'),
+    width: meta(document, 'og:image:width'),
+    height: meta(document, 'og:image:height'),
+  };
+  return pictureOf(offered, url);
+}
+
+/** https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag */
+const robotsRules = (document: PageDocument): string =>
+  [...document.querySelectorAll('meta[name]')]
     .filter((element) =>
       /^(?:robots|googlebot|googlebot-news|ai-news-bot)$/i.test(element.getAttribute('name') ?? ''),
     )
     .map((element) => (element.getAttribute('content') ?? '').toLowerCase())
-    .join(',');
+    .join(',')
+    // "max-image-preview: none" is not "none".
+    .replace(/:\s+/g, ':');
+
+/** Whether rules for robots, of a page or of its headers, forbid to show a picture of it. */
+export const forbidsPictures = (rules: string): boolean => /max-image-preview:\s*none\b/i.test(rules);
+
+/** The strictest rule wins. */
+function snippetRules(rules: string): Pick<PageMetadata, 'noSnippet' | 'maxSnippet'> {
   const limits = [...rules.matchAll(/max-snippet\s*:\s*(-?\d+)/g)]
     .map((match) => Number(match[1]))
     .filter((n) => n >= 0);

@@ -1,10 +1,15 @@
+import type { Picture } from '../../domain/picture.ts';
 import type { HttpClient } from '../../http/client.ts';
 import { type ExtractedArticle, extractArticle } from './article.ts';
+import { forbidsPictures } from './metadata.ts';
 
 export interface PageText {
   text?: string;
   /** ISO 639-1. */
   language?: string;
+  picture?: Picture;
+  /** The publisher forbids showing pictures, one of its feed included. */
+  noPicture?: boolean;
 }
 
 /**
@@ -15,8 +20,15 @@ export interface PageText {
  */
 export async function pageText(http: HttpClient, link: string, foundOn: string): Promise<PageText> {
   const article = await readPage(http, link, foundOn);
-  if (!article || article.noSnippet) return {};
-  return { text: article.text, ...(article.language === undefined ? {} : { language: article.language }) };
+  if (!article) return {};
+  const { text, language, picture, noPicture = false } = article;
+  if (article.noSnippet) return { noPicture };
+  return {
+    text,
+    noPicture,
+    ...(language === undefined ? {} : { language }),
+    ...(picture === undefined ? {} : { picture }),
+  };
 }
 
 /**
@@ -35,6 +47,12 @@ export async function readPage(
     ...(foundOn === undefined ? { byStranger: true } : { foundOn }),
   });
   const article = extractArticle(answer.body, answer.url);
-  const forbidden = /\b(nosnippet|none)\b|max-snippet:\s*0\b/i.test(answer.headers['x-robots-tag'] ?? '');
-  return article && forbidden ? { ...article, noSnippet: true } : article;
+  if (!article) return undefined;
+  const rules = answer.headers['x-robots-tag'] ?? '';
+  if (/\b(nosnippet|(?<!:\s*)none)\b|max-snippet:\s*0\b/i.test(rules)) article.noSnippet = true;
+  if (forbidsPictures(rules)) {
+    article.noPicture = true;
+    delete article.picture;
+  }
+  return article;
 }

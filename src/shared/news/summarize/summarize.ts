@@ -1,4 +1,4 @@
-import type { Brief, KeyPoint, StoryArticle } from '../../domain/story.ts';
+import type { Brief, BriefPicture, KeyPoint, StoryArticle } from '../../domain/story.ts';
 import { comparable } from '../text/characters.ts';
 import { topicWords } from '../text/tokens.ts';
 import { candidatesOf, likeness } from './candidates.ts';
@@ -13,6 +13,8 @@ export interface SummarizeOptions {
   pointsOfOne?: number;
   /** Points at most, whatever the number of articles. */
   mostPoints?: number;
+  /** ISO 639-1 of the readers: where some article is in it, those alone are quoted. */
+  language?: string;
 }
 
 /** Shown when nothing but titles is known. */
@@ -26,7 +28,7 @@ export const noSentenceNote = 'The details are in the source.';
  */
 export function summarize(articles: readonly StoryArticle[], options: SummarizeOptions = {}): Brief {
   const { verbatimWords = 60, pointsOfOne = 3, mostPoints = 12 } = options;
-  const told = inMajorityLanguage(articles);
+  const told = inOneLanguage(articles, options.language);
   const primary = primaryOf(told);
   const ordered = inOrder(told, primary?.id);
   const headline = headlineOf(ordered, primary?.id);
@@ -35,13 +37,18 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
   const lede = chooseLede(ranked, headline, primary?.id, budget);
   const wanted = ordered.length === 1 ? pointsOfOne : Math.min(mostPoints, 2 + ordered.length);
   const points = choosePoints(ranked, { headline, lede, wanted, budget });
-  const sources = inOrder(articles, primary?.id).map(toSource);
+  const others = articles.filter((article) => !told.includes(article));
+  const sources = [...ordered, ...inOrder(others, undefined)];
+  const language = languageOf(told);
+  const picture = pictureOf(sources);
   return {
     headline,
     lede: lede.map((sentence) => sentence.text).join(' '),
     ledeArticleIds: [...new Set(lede.flatMap((sentence) => sentence.articleIds))],
     points,
-    sources,
+    sources: sources.map(toSource),
+    ...(language !== undefined ? { language } : {}),
+    ...(picture ? { picture } : {}),
     ...(lede.length === 0 ? { note: noteFor(told) } : {}),
   };
 }
@@ -51,13 +58,31 @@ function noteFor(articles: readonly StoryArticle[]): string {
   return known ? noSentenceNote : titleOnlyNote;
 }
 
-/** Articles of the language that most of them have; one whose language is unknown goes with the majority. */
-function inMajorityLanguage(articles: readonly StoryArticle[]): readonly StoryArticle[] {
+/**
+ * Articles of one language: the readers' own where there are any, else the one that most of them have; those whose language
+ * is unknown go with the majority.
+ */
+function inOneLanguage(articles: readonly StoryArticle[], preferred?: string): readonly StoryArticle[] {
+  const own = articles.filter(({ language }) => language !== undefined && language === preferred);
+  if (own.length > 0) return own;
+  const majority = languageOf(articles);
+  return articles.filter(({ language }) => language === undefined || language === majority);
+}
+
+/** The language that most of them have. */
+function languageOf(articles: readonly StoryArticle[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { language } of articles)
     if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
-  const majority = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
-  return articles.filter(({ language }) => language === undefined || language === majority);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+/** The first picture that is offered, with words for those who cannot see it. */
+function pictureOf(sources: readonly StoryArticle[]): BriefPicture | undefined {
+  const first = sources.find(({ picture }) => picture);
+  if (!first?.picture) return undefined;
+  const { picture, publisher, title } = first;
+  return { url: picture.url, alt: picture.alt || `Picture with “${title}”`, publisher };
 }
 
 /** Counts the words taken verbatim from each article. */

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db } from '../../db/database.ts';
-import { articlesOfStory } from '../../db/tables/article.ts';
 import { findBrief, saveBrief } from '../../db/tables/brief.ts';
 import { refreshSearch } from '../../db/tables/search.ts';
 import { findStory, letWait, recordVersion, scheduleStory, settleStory } from '../../db/tables/story.ts';
-import { toStoryArticle } from './story-article.ts';
+import { storyArticles } from './story-articles.ts';
 import { assignTopics } from '../match/assign-topics.ts';
 import { assessStory } from '../importance/assess-story.ts';
 import { summarize } from './summarize.ts';
@@ -20,7 +19,7 @@ export async function writeVersion(tx: Db, storyId: number, now: Date): Promise<
     await scheduleStory(tx, storyId, 'publish', now);
     return;
   }
-  const articles = (await articlesOfStory(tx, storyId)).filter((article) => article.duplicate_of === null);
+  const articles = await storyArticles(tx, storyId);
   if (articles.length === 0) {
     // All of them have moved to other stories.
     await settleStory(tx, storyId, 'summarize');
@@ -29,7 +28,7 @@ export async function writeVersion(tx: Db, storyId: number, now: Date): Promise<
   await assignTopics(tx, storyId);
   const { rose } = await assessStory(tx, storyId, now);
   const before = await findBrief(tx, storyId, story.version);
-  const written = summarize(articles.map(toStoryArticle));
+  const written = summarize(articles);
   // Readers know the story by the headline that it was posted under: decision 0008.
   const brief = before ? { ...written, headline: before.brief.headline } : written;
   if (before && isDeepStrictEqual(before.brief, brief)) {
@@ -40,7 +39,7 @@ export async function writeVersion(tx: Db, storyId: number, now: Date): Promise<
     return;
   }
   const version = story.version + 1;
-  await saveBrief(tx, storyId, version, brief, now);
+  await saveBrief(tx, { storyId, version }, brief, now);
   await recordVersion(tx, storyId, version, brief.headline, now);
   await refreshSearch(tx, storyId);
 }

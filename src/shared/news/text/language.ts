@@ -74,6 +74,12 @@ const scripts: [RegExp, string][] = [
   [/\p{Script=Thai}/gu, 'th'],
 ];
 
+/** ISO 639-1 codes of the languages that are told from others. */
+export const knownLanguages: readonly string[] = [
+  ...Object.keys(words),
+  ...scripts.map(([, language]) => language),
+];
+
 const languagesOf = new Map<string, string[]>();
 for (const [language, list] of Object.entries(words)) {
   for (const word of list.split(/\s+/)) languagesOf.set(word, [...(languagesOf.get(word) ?? []), language]);

@@ -67,7 +67,9 @@ function articleLine(article: ExplainedArticle, times: Times): string {
 function partsOf(story: ExplainedStory): string[] {
   if (!Array.isArray(story.importance_parts)) return ['It has not been assessed.'];
   const parts = story.importance_parts as ImportancePart[];
-  return parts.map(({ points, phrase }) => `${points.toFixed(1).padStart(4)}  ${phrase}`);
+  const told = parts.map(({ points, phrase }) => `${points.toFixed(1).padStart(4)}  ${phrase}`);
+  const votes = `Readers' votes move it by ${story.opinion > 0 ? '+' : ''}${story.opinion} in lists and digests.`;
+  return story.opinion === 0 ? told : [...told, votes];
 }
 
 const topicsOf = ({ topics, topic_reasons: reasons }: ExplainedStory): string[] =>

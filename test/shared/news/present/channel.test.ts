@@ -4,6 +4,7 @@ import type { Message } from '../../../../src/shared/domain/message.ts';
 import type { Brief } from '../../../../src/shared/domain/story.ts';
 import { presentCompact } from '../../../../src/shared/news/present/compact.ts';
 import { type DigestOptions, presentDigest } from '../../../../src/shared/news/present/digest.ts';
+import { presentStory } from '../../../../src/shared/news/present/story.ts';
 import { presentTrouble } from '../../../../src/shared/news/present/trouble.ts';
 
 const publishers = ['Morning Quay', 'Harbour Times', 'Velkamp', 'Ledger', 'Tidings'];
@@ -32,6 +33,31 @@ const read = (message: Message): string =>
 
 describe('a card in a channel', () => {
   const options = { timeZone: 'UTC', level: 'major', topics: ['Models'], deliveryId: 'd1' } as const;
+  const pictured = brief(2, {
+    picture: { url: 'https://lab.example/p.jpg', alt: 'A sea chart', publisher: 'Velkamp' },
+    language: 'de',
+  });
+
+  it.each([
+    ['compact', presentCompact(pictured, { ...options, pictures: true }), presentCompact(pictured, options)],
+    ['full', presentStory(pictured, { timeZone: 'UTC', pictures: true }), presentStory(pictured, options)],
+  ])('has a picture and who made it where these are wanted: %s', (_, wanted, unwanted) => {
+    const images = (message: Message) => message.blocks.filter(({ type }) => type === 'image');
+    expect(images(wanted)).toEqual([{ type: 'image', url: 'https://lab.example/p.jpg', alt: 'A sea chart' }]);
+    expect(read(wanted)).toContain('Picture: Velkamp');
+    expect(images(unwanted)).toEqual([]);
+    expect(read(unwanted)).not.toContain('Picture');
+  });
+
+  it('says which language it is in where readers have another one', () => {
+    expect(read(presentCompact(pictured, options))).toContain('· Major · Models · In German\n');
+    expect(read(presentStory(pictured, options))).toContain('26 November 2026 · In German\n');
+    expect(read(presentStory(pictured, { ...options, language: 'de' }))).not.toContain('In German');
+    expect(read(presentStory(brief(1), options))).not.toContain(' · In');
+    expect(read(presentStory(brief(1, { language: 'en' }), { ...options, language: 'fr' }))).toContain(
+      ' · In English',
+    );
+  });
 
   it('is a headline, a small line, the lede, three points, a line of sources and two buttons', () => {
     const message = presentCompact(brief(5), options);

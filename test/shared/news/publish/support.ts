@@ -136,7 +136,7 @@ export class Desk {
       points: [],
       sources: [source],
     };
-    await saveBrief(db, storyId, version, { ...brief, ...wanted }, this.#now);
+    await saveBrief(db, { storyId, version }, { ...brief, ...wanted }, this.#now);
     await db.query(sql`update news.story set version = ${version} where id = ${storyId}`);
   }
 

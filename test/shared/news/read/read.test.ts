@@ -48,6 +48,31 @@ describe('extractArticle', () => {
     }).toEqual(rules);
   });
 
+  const og = '<meta property="og:image" content="/p.jpg">';
+  it.each([
+    [og, { url: 'https://tramline.example/p.jpg', alt: '' }],
+    [
+      `${og}<meta property="og:image:alt" content="A tram">`,
+      { url: 'https://tramline.example/p.jpg', alt: 'A tram' },
+    ],
+    [
+      '<meta name="twitter:image" content="https://cdn.example/t.png">',
+      { url: 'https://cdn.example/t.png', alt: '' },
+    ],
+    [
+      `<meta name="robots" content="max-image-preview:large, max-snippet:-1">${og}`,
+      { url: 'https://tramline.example/p.jpg', alt: '' },
+    ],
+    [`<meta name="robots" content="max-image-preview: none">${og}`, undefined],
+    [`${og}<meta property="og:image:width" content="120">`, undefined],
+    ['<meta property="og:image" content="https://cdn.example/site-logo.png">', undefined],
+    ['<meta property="og:image" content="javascript:alert(1)">', undefined],
+  ])('takes the picture of %s', (head, picture) => {
+    const article = extractArticle(page(head, body), 'https://tramline.example/a');
+    expect(article?.picture).toEqual(picture);
+    expect(article?.noSnippet).toBeUndefined();
+  });
+
   it.each([
     '<meta property="article:published_time" content="2026-03-17T08:00:00Z">',
     '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2026-03-17T08:00:00Z"}</script>',

@@ -4,6 +4,7 @@ import { permanent } from '../../../errors.ts';
 import { oneLine } from '../../text/characters.ts';
 import { cleanTitle } from '../../text/title.ts';
 import { canonicalUrl } from '../../text/url.ts';
+import { type RawPictures, offeredPicture, pictureFields } from './picture.ts';
 import { type RawSignals, signalFields, signalsOf } from './signals.ts';
 
 /** More items than this are not looked at: no feed lists so many on purpose. */
@@ -13,7 +14,8 @@ type RawItem = RssParser.Item & {
   'content:encoded'?: string;
   author?: string;
   id?: string;
-} & RawSignals;
+} & RawSignals &
+  RawPictures;
 
 /**
  * The title of an RSS or Atom document and its items, in its order.
@@ -44,9 +46,9 @@ const mend = (xml: string): string =>
 
 async function parseForgivingly(xml: string): Promise<RssParser.Output<RawItem>> {
   const parse = (text: string): Promise<RssParser.Output<RawItem>> =>
-    new RssParser<Record<string, unknown>, RawItem>({ customFields: { item: signalFields } }).parseString(
-      text,
-    );
+    new RssParser<Record<string, unknown>, RawItem>({
+      customFields: { item: [...signalFields, ...pictureFields] },
+    }).parseString(text);
   try {
     return await parse(xml);
   } catch {
@@ -76,6 +78,7 @@ function toItem(raw: RawItem, base: string, publisher: string | undefined): Sour
   const contentHtml = raw['content:encoded'] ?? raw.content;
   const teaserHtml = raw.summary ?? raw.content;
   const publishedAt = date(raw.isoDate ?? raw.pubDate);
+  const picture = offeredPicture(raw, base);
   return {
     identity: (typeof guid === 'string' && guid.trim() ? guid.trim() : canonical).slice(0, 500),
     // A link is kept as it is written; only a relative one must be completed to be of use.
@@ -88,6 +91,7 @@ function toItem(raw: RawItem, base: string, publisher: string | undefined): Sour
     categories,
     ...(publishedAt ? { publishedAt } : {}),
     ...signalsOf(raw),
+    ...(picture ? { picture } : {}),
   };
 }
 

@@ -10,6 +10,67 @@ const rss = (items: string, title = 'The Lab'): string =>
 
 const itemsOf = async (xml: string) => (await parseFeed(xml, feedUrl)).items;
 
+describe('pictures of items', () => {
+  const media = 'xmlns:media="http://search.yahoo.com/mrss/"';
+  const offering = async (inside: string) => {
+    const item = `<item ${media}><link>https://lab.example/a</link><title>T</title>${inside}</item>`;
+    return (await itemsOf(rss(item)))[0]?.picture;
+  };
+
+  it.each([
+    ['<media:content url="https://lab.example/p.jpg" medium="image"/>', 'https://lab.example/p.jpg'],
+    ['<media:content url="/p.webp" type="image/webp" width="1200"/>', 'https://lab.example/p.webp'],
+    ['<media:content url="https://lab.example/p.png?w=3"/>', 'https://lab.example/p.png?w=3'],
+    [
+      '<media:group><media:content url="https://lab.example/p.jpg" medium="image"/></media:group>',
+      'https://lab.example/p.jpg',
+    ],
+    [
+      '<enclosure url="https://lab.example/p.jpg" type="image/jpeg" length="9"/>',
+      'https://lab.example/p.jpg',
+    ],
+    ['<media:thumbnail url="https://lab.example/small.jpg"/>', 'https://lab.example/small.jpg'],
+    [
+      '<media:thumbnail url="https://lab.example/small.jpg"/><media:content url="https://lab.example/v.mp4" medium="video"/><media:content url="https://lab.example/p.jpg" medium="image"/>',
+      'https://lab.example/p.jpg',
+    ],
+  ])('%s', async (inside, url) => {
+    expect(await offering(inside)).toEqual({ url, alt: '' });
+  });
+
+  it('says what is to be seen where the feed does', async () => {
+    expect(
+      await offering(
+        '<media:content url="https://lab.example/p.jpg" medium="image"><media:description type="plain">A robot\n waves</media:description></media:content>',
+      ),
+    ).toEqual({ url: 'https://lab.example/p.jpg', alt: 'A robot waves' });
+  });
+
+  it.each([
+    '<media:content url="http://lab.example/p.jpg" medium="image"/>',
+    '<media:content url="data:image/png;base64,AAAA" medium="image"/>',
+    '<media:content url="javascript:alert(1)" medium="image"/>',
+    '<media:content url="https://lab.example/p.jpg" medium="image" width="64" height="64"/>',
+    '<media:content url="https://lab.example/logo.png" medium="image"/>',
+    '<media:content url="https://lab.example/p.svg" medium="image"/>',
+    '<media:content url="https://user:secret@lab.example/p.jpg" medium="image"/>',
+    `<media:content url="https://lab.example/${'p'.repeat(2_000)}.jpg" medium="image"/>`,
+    '<media:content medium="image"/>',
+    '<media:content/>',
+    '<media:group/>',
+    '<media:thumbnail>text</media:thumbnail>',
+    '<enclosure url="https://lab.example/podcast.mp3" type="audio/mpeg"/>',
+  ])('not %s', async (inside) => {
+    expect(await offering(inside)).toBeUndefined();
+  });
+
+  it('Atom has them, too', async () => {
+    const xml = `<feed xmlns="http://www.w3.org/2005/Atom" ${media}><title>F</title><entry><title>T</title><id>1</id>
+      <link href="https://lab.example/a"/><media:thumbnail url="https://lab.example/p.jpg"/></entry></feed>`;
+    expect((await itemsOf(xml))[0]?.picture).toEqual({ url: 'https://lab.example/p.jpg', alt: '' });
+  });
+});
+
 describe('reading RSS', () => {
   it('takes guid, link, title, date, categories and texts over', async () => {
     const { title, items } = await parseFeed(
