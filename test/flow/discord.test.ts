@@ -101,7 +101,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
       ['settings', { posts: 1 }],
       ['sources', { add: 'https://own.example/feed' }],
     ] as const)
-      expect((await ask(bo, command, options)).text).toMatch(/^Only those who manage this server/);
+      expect((await ask(bo, command, options)).text).toMatch(/^Only those who manage this place/);
   });
 
   test('the day passes', async () => {

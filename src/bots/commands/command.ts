@@ -11,6 +11,11 @@ export interface ChatPlatform {
   obstaclesAt(address: string): Promise<readonly string[]>;
   /** Whether a plain line reads well at an address: in a forum it would be a post of its own. */
   takesLines(address: string): Promise<boolean>;
+  /**
+   * Why a person who does not manage the workspace may not decide what is posted at an address of it, in words; undefined
+   * where they may. Absent where only those who manage it may.
+   */
+  refusalAt?(person: Person, address: string): Promise<string | undefined>;
   /** How running text names a place and a person, without calling anybody. */
   nameOfPlace(address: string): string;
   nameOfPerson(personId: string): string;
@@ -39,6 +44,8 @@ export interface Person {
   writes: boolean;
   /** As the platform tells it, such as `de`. */
   locale?: string;
+  /** IANA zone, where the platform tells it. */
+  timeZone?: string;
 }
 
 /** Where a command was given. */

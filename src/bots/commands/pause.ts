@@ -4,7 +4,7 @@ import { momentInWords } from '../../shared/news/present/moment.ts';
 import type { Call, Command } from './command.ts';
 import { subscriptionsHere } from './here.ts';
 import { saying } from './say.ts';
-import { assertManages } from './target.ts';
+import { assertMayPost } from './target.ts';
 import { words } from './words.en.ts';
 import { timeZoneOf } from './zone.ts';
 
@@ -19,7 +19,7 @@ export const pause: Command = {
   description: words.commands.pause,
   options: [{ name: 'hours', description: words.options.hours, kind: 'number', min: 1, max: mostHours }],
   async execute(call) {
-    assertManages(call);
+    await assertMayPost(call, call.place.address);
     const { hours } = call.options;
     const now = call.desk.clock.now();
     const until = typeof hours === 'number' ? new Date(now.getTime() + hours * hourMs) : never;
@@ -34,7 +34,7 @@ export const resume: Command = {
   description: words.commands.resume,
   options: [],
   async execute(call) {
-    assertManages(call);
+    await assertMayPost(call, call.place.address);
     await pauseHere(call, null);
     call.desk.wake();
     return saying(words.pause.resumed);

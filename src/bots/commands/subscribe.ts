@@ -48,9 +48,10 @@ export const subscribe: Command = {
   },
 };
 
-/** A digest needs a time zone, which is asked for once and never silently UTC. */
+/** A digest needs a time zone. Where the platform does not tell it, it is asked for once: never silently UTC. */
 async function asks(call: Call): Promise<Form | undefined> {
-  if (modeOf(call) === 'instant' || textOption(call, 'timezone') !== undefined) return undefined;
+  const known = textOption(call, 'timezone') ?? call.person.timeZone;
+  if (modeOf(call) === 'instant' || known !== undefined) return undefined;
   if ((await settingsHere(call)).timeZone !== undefined) return undefined;
   const guess = usualZoneOf(call.person.locale);
   return {
@@ -71,7 +72,7 @@ async function execute(call: Call): Promise<Answer> {
   const target = await targetOf(call);
   if (!target.direct) await assertOpen(desk.platform, target.address);
   const mode = modeOf(call);
-  const zone = zoneOf(call);
+  const zone = zoneOf(call) ?? (await ownZone(call));
   const lines = !target.direct && (await desk.platform.takesLines(target.address));
   const now = desk.clock.now();
   const usually = { now, timeZone: desk.timeZone };
@@ -87,6 +88,10 @@ async function execute(call: Call): Promise<Answer> {
   desk.wake();
   return { message: await replyOf(call, target, subscribed) };
 }
+
+/** The person's own, where the place has none yet. */
+const ownZone = async (call: Call): Promise<string | undefined> =>
+  (await settingsHere(call)).timeZone === undefined ? call.person.timeZone : undefined;
 
 function wantedOf(call: Call, target: Target, mode: Mode): NewSubscription {
   const { mention } = call.options;

@@ -19,8 +19,9 @@ export async function targetOf(call: Call): Promise<Target> {
     const address = place.kind === 'direct' ? place.address : await desk.platform.directAddress(person.id);
     return { workspaceId: null, address, direct: true, name: words.subscribe.me };
   }
-  assertManages(call);
+  if (place.workspaceId === null) throw userError('not_here', words.errors.notHere);
   const address = typeof channel === 'string' ? channel : place.address;
+  await assertMayPost(call, address);
   return { workspaceId: place.workspaceId, address, direct: false, name: desk.platform.nameOfPlace(address) };
 }
 
@@ -32,7 +33,15 @@ export async function assertOpen(platform: ChatPlatform, address: string): Promi
   throw userError('place_closed', [words.subscribe.obstacles(place), ...obstacles].join('\n'));
 }
 
-/** In direct messages everybody manages their own. */
+/** Raises a user error where the person may not decide what is posted there; in direct messages everybody may. */
+export async function assertMayPost({ desk, person, place }: Call, address: string): Promise<void> {
+  if (place.kind === 'direct' || person.manages) return;
+  const { platform } = desk;
+  const refusal = platform.refusalAt ? await platform.refusalAt(person, address) : words.errors.managersOnly;
+  if (refusal !== undefined) throw userError('not_allowed', refusal);
+}
+
+/** For what holds in the whole workspace. In direct messages everybody manages their own. */
 export function assertManages({ person, place }: Pick<Call, 'person' | 'place'>): void {
   if (place.kind !== 'direct' && !person.manages) throw userError('managers_only', words.errors.managersOnly);
 }

@@ -5,7 +5,7 @@ import { subscriptionsHere } from './here.ts';
 import { matchingChoices, textOption } from './options.ts';
 import { saying } from './say.ts';
 import { topicInWords } from './topics.ts';
-import { assertManages } from './target.ts';
+import { assertMayPost } from './target.ts';
 import { whenOf } from './when.ts';
 import { words } from './words.en.ts';
 
@@ -30,13 +30,13 @@ export const unsubscribe: Command = {
 };
 
 async function execute(call: Call): Promise<Answer> {
-  assertManages(call);
   const wanted = textOption(call, 'subscription') ?? '';
   const here = await subscriptionsHere(call);
   // Typed by hand rather than chosen: its name will do where only one has it.
   const named = here.filter((each) => topicInWords(each).toLowerCase() === wanted.toLowerCase());
   const found = here.find(({ id }) => String(id) === wanted) ?? (named.length === 1 ? named[0] : undefined);
   if (!found) throw userError('subscription_unknown', words.subscriptions.unknown);
+  await assertMayPost(call, found.address);
   await end(call.desk.db, found.id);
   return saying(words.subscriptions.removed(`${topicInWords(found)}, ${whenOf(found)}`));
 }

@@ -46,7 +46,7 @@ export const words = {
     muteWord: 'A word that keeps a story away',
     unmuteWord: 'A muted word that does not count any more',
     log: 'Where to tell of trouble',
-    manager: 'A role that may manage the bot besides those who manage the server',
+    manager: 'A role that may manage the bot, besides those who manage this place',
     passOn: 'From which level on posts in announcement channels go to followers',
   },
   top: {
@@ -94,13 +94,13 @@ export const words = {
   errors: {
     gone: 'That button is too old. Ask again with /ai-news.',
     managersOnly:
-      'Only those who manage this server, or have the role named in /ai-news settings, can do that. Reading is open to all.',
+      'Only those who manage this place, or have the role named in /ai-news settings, can do that. Reading is open to all.',
     writersOnly: 'You cannot write here, so you cannot share here.',
     tooFast: (seconds: number): string =>
       `That was a lot of commands in a minute. Try again in ${seconds} seconds.`,
     briefs: (minutes: number): string =>
       `The summaries on demand are used up for now. Try again in ${minutes < 2 ? 'a minute' : `${minutes} minutes`}.`,
-    notHere: 'That works in a server, not in direct messages.',
+    notHere: 'That works in a channel of a place that the bot was added to, not in direct messages.',
   },
   subscribe: {
     title: (place: string): string => `Subscribed ${place}`,

@@ -95,10 +95,45 @@ eachDatabase('subscribing', (setup) => {
     expect(await setup.db.query(sql`select id from news.destination`)).toEqual([]);
   });
 
+  test('where a platform lets members decide, it says of each channel why not', async () => {
+    const closed = '#general is for admins.';
+    server.chat.refusalAt = (person, address) =>
+      Promise.resolve(person.id === 'reader' && address === 'news' ? undefined : closed);
+    await server.run('subscribe', server.call(berlin, reader));
+    await server.run('pause', server.call({ hours: 2 }, reader));
+    await expect(
+      server.run('subscribe', server.call({ ...berlin, channel: 'general' }, reader)),
+    ).rejects.toThrow(closed);
+    const other = { ...reader, id: 'another' };
+    await expect(
+      server.run('unsubscribe', server.call({ subscription: 'Open source' }, other)),
+    ).rejects.toThrow(closed);
+    await expect(server.run('settings', server.call({ posts: 3 }, reader))).rejects.toMatchObject({
+      code: 'managers_only',
+    });
+  });
+
+  test('a person’s own time zone is taken where the platform tells it, and the place has none', async () => {
+    const there = { ...manager, timeZone: 'Asia/Tokyo' };
+    expect(await subscribe.asks!(server.call({ topic: 'models' }, there))).toBeUndefined();
+    const answer = await server.run('subscribe', server.call({ topic: 'models' }, there));
+    expect(linesOf(answer)).toContain('Next digest: tomorrow 09:00 Asia/Tokyo.');
+    const elsewhere = { ...manager, timeZone: 'America/New_York' };
+    const second = await server.run('subscribe', server.call({ topic: 'research' }, elsewhere));
+    expect(linesOf(second)).toContain('Next digest: tomorrow 09:00 Asia/Tokyo.');
+  });
+
+  test('a channel cannot be subscribed from direct messages', async () => {
+    const direct = { workspaceId: null, address: 'direct-reader', kind: 'direct' as const };
+    await expect(
+      server.run('subscribe', server.call({ ...berlin, channel: 'news' }, reader, direct)),
+    ).rejects.toMatchObject({ code: 'not_here' });
+  });
+
   test('only those who manage subscribe a channel; direct messages are everybody’s own', async () => {
     for (const name of ['subscribe', 'pause', 'resume'])
       await expect(server.run(name, server.call(berlin, reader))).rejects.toMatchObject({
-        code: 'managers_only',
+        code: 'not_allowed',
       });
     const answer = await server.run('subscribe', server.call({ ...berlin, direct: true }, reader));
     expect(linesOf(answer)[0]).toBe('Subscribed you');

@@ -28,6 +28,7 @@ export class Chat implements ChatPlatform {
   obstaclesAt = (address: string): Promise<string[]> => Promise.resolve(this.obstacles.get(address) ?? []);
   nameOfPlace = (address: string): string => `#${address}`;
   nameOfPerson = (id: string): string => `@${id}`;
+  refusalAt?: (person: Person, address: string) => Promise<string | undefined>;
   takesLines = (): Promise<boolean> => Promise.resolve(true);
   directAddress = (id: string): Promise<string> => Promise.resolve(`direct-${id}`);
 }
