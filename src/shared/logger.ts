@@ -12,8 +12,12 @@ const secretFields = ['token', 'password', 'secret', 'apiKey', 'authorization', 
 /** User names and passwords in addresses, as drivers put them into their error messages. */
 const credentialsInUrl = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
 
-/** The text with the user name and password of every address in it blotted out. */
-export const withoutCredentials = (text: string): string => text.replace(credentialsInUrl, '$1***@');
+/** Tokens of Slack, by their prefixes, which libraries may put into their own lines. */
+const slackToken = /\bx(?:ox[a-z]|app)-[\w-]{8,}/g;
+
+/** The text with the user name and password of every address in it, and every token of Slack, blotted out. */
+export const withoutCredentials = (text: string): string =>
+  text.replace(credentialsInUrl, '$1***@').replace(slackToken, '***');
 
 /**
  * One JSON object a line on standard error (standard output belongs to the reader). Messages are constant;

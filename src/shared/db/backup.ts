@@ -33,6 +33,8 @@ export const backedUpTables = [
   'rate_window',
   'upkeep',
   'fact',
+  'installation',
+  'heard',
 ] as const;
 
 export const backupFormat = 'ai-news-backup';

@@ -10,8 +10,17 @@ import { stories } from './migrations/0003-stories.ts';
 import { subscribers } from './migrations/0004-subscribers.ts';
 import { waiting } from './migrations/0005-waiting.ts';
 import { readers } from './migrations/0006-readers.ts';
+import { installations } from './migrations/0007-installations.ts';
 
-export const migrations: readonly Migration[] = [newsroom, search, stories, subscribers, waiting, readers];
+export const migrations: readonly Migration[] = [
+  newsroom,
+  search,
+  stories,
+  subscribers,
+  waiting,
+  readers,
+  installations,
+];
 
 export const latestMigration = migrations.length;
 

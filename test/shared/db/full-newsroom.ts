@@ -5,6 +5,8 @@ import { insertArticles } from '../../../src/shared/db/tables/article.ts';
 import { saveBrief } from '../../../src/shared/db/tables/brief.ts';
 import { insertDelivery } from '../../../src/shared/db/tables/delivery.ts';
 import { writeFact } from '../../../src/shared/db/tables/fact.ts';
+import { hearOnce } from '../../../src/shared/db/tables/heard.ts';
+import { saveInstallation } from '../../../src/shared/db/tables/installation.ts';
 import { insertButton } from '../../../src/shared/db/tables/button.ts';
 import { addLookups } from '../../../src/shared/db/tables/lookup.ts';
 import { useQuota } from '../../../src/shared/db/tables/quota.ts';
@@ -48,6 +50,9 @@ export async function fillNewsroom(db: Database): Promise<void> {
   await planChore(db, 'backup', later(60));
   await db.query(sql`insert into news.rate_window values ('discord', 'global', ${later(1)})`);
   await readersAndModerators(db, workspace);
+  const kept = { sealedToken: 'v1.sealed', details: { botUser: awkward } };
+  await saveInstallation(db, { platform: 'slack', externalId: 'T1' }, kept, start);
+  await hearOnce(db, 'slack', 'Ev1', start);
 }
 
 async function readersAndModerators(db: Database, workspaceId: number): Promise<void> {

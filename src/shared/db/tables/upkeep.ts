@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Db } from '../database.ts';
+import { forgetHeard } from './heard.ts';
 
 export type Chore = 'backup' | 'prune' | 'tidy';
 
@@ -55,6 +56,7 @@ export async function pruneRows(db: Db, keep: Retention, now: Date): Promise<voi
     delete from news.delivery where due_at is null and kind <> 'post' and decided_at < ${daysAgo(keep.deliveries)}`);
   await db.query(sql`delete from news.button where created_at < ${daysAgo(keep.buttons)}`);
   await db.query(sql`delete from news.quota where until < ${now}`);
+  await forgetHeard(db, daysAgo(1));
   await forgetWorkspaces(db, daysAgo(keep.leftWorkspaces));
   const old = daysAgo(keep.stories);
   await db.query(sql`
