@@ -16,10 +16,11 @@ interface Deps {
 
 type Place = Pick<DeliveryRow, 'id' | 'destination_id' | 'address' | 'workspace_id' | 'note'>;
 
-/** A digest as it was decided, without what was taken back since. */
-export async function composeDigest({ db, sender }: Deps, delivery: Place): Promise<Outgoing> {
+/** A digest as it was decided, without what was taken back since; undefined where nothing is left to be told again. */
+export async function composeDigest({ db, sender }: Deps, delivery: Place): Promise<Outgoing | undefined> {
   const note = delivery.note as DigestNote;
   const { message, stories } = await digestOf({ db, sender }, delivery, delivery.id, note);
+  if (note.doubtful && stories.length === 0) return undefined;
   return {
     deliveryId: delivery.id,
     kind: 'digest',
@@ -63,8 +64,9 @@ async function digestOf(
     entries.push({ number: index + 1, brief, level: note.levels[String(id)] ?? 'minor' });
     stories.push({ publicId: told.public_id, version, headline, links: sources.map(({ url }) => url) });
   }
-  const { mode, day, more, since } = note;
-  const digest = { mode, day, more, deliveryId, stories: entries, ...(since !== undefined && { since }) };
+  const { mode, day, more, since, doubtful } = note;
+  const shown = { mode, day, more, deliveryId, stories: entries };
+  const digest = { ...shown, ...(since !== undefined && { since }), ...(doubtful && { doubtful }) };
   const message = presentDigest(digest);
   const stop = sender.pressable && workspaceId === null ? [stopButton(deliveryId)] : [];
   return { message: withButtons(message, stop), stories };

@@ -19,6 +19,7 @@ import { findStory, scheduleStory } from '../../shared/db/tables/story.ts';
 import type { Outgoing, SendReceipt, Sender } from '../../shared/domain/sender.ts';
 import { AppError, transient } from '../../shared/errors.ts';
 import { sameNews } from '../../shared/news/publish/merged.ts';
+import { oweDoubtful } from '../../shared/news/digest/doubtful.ts';
 import { stopSending } from '../../shared/news/publish/trouble.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { deliverStep } from '../../shared/queue/steps.ts';
@@ -53,7 +54,10 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
       const sent = outgoing && (await deliverOnce({ db, clock, sender }, delivery, outgoing, over));
       if (!sent || 'dropped' in sent) {
         const reason = sent?.dropped ?? over ?? 'There is nothing to say or to change there any more.';
-        await recordNotSent(db, id, 'dropped', reason);
+        await db.transaction(async (tx) => {
+          await recordNotSent(tx, id, 'dropped', reason);
+          if (sent?.dropped === doubtful) await oweDoubtful(tx, id, clock.now(), timeZone);
+        });
         if (over !== undefined) await tellSurvivor(db, delivery.story_id, clock.now());
         return;
       }
@@ -67,6 +71,11 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
       if (error.code === 'message_gone') {
         await forgetCard(db, failed, clock.now());
         await recordNotSent(db, id, 'dropped', 'The message is there no more: a person deleted it.');
+        return;
+      }
+      if (error.code === 'rate_limited' && isFresh(failed, clock.now())) {
+        const until = new Date(clock.now().getTime() + (error.retryAfterMs ?? usualPauseMs));
+        await postponeDelivery(db, id, error.message, until, { uncounted: true });
         return;
       }
       // With a wrong token nothing arrives anywhere, and all of it waits until the token is mended.
@@ -84,6 +93,14 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
     },
   };
 }
+
+/** Where a platform limits us without saying for how long. */
+const usualPauseMs = 5_000;
+/** After so long, a limit is a failure like any other. */
+const dayMs = 24 * 3_600_000;
+
+const isFresh = ({ decided_at: decidedAt }: Pick<DeliveryRow, 'decided_at'>, now: Date): boolean =>
+  now.getTime() - decidedAt.getTime() < dayMs;
 
 /** A message was deleted or taken away: what it told is neither changed, nor answered, nor sent there again. */
 async function forgetCard(
@@ -147,6 +164,8 @@ async function tellSurvivor(db: Database, storyId: number | null, now: Date): Pr
     await catchUp(db, { story_id: survivor.id, kind: 'post', workspace_id: null }, 0, now);
 }
 
+const doubtful = 'It is not known whether an interrupted try arrived.';
+
 /** What stands in the destination now. */
 interface Sent {
   messageId: string;
@@ -168,8 +187,8 @@ async function deliverOnce(
   if (delivery.kind === 'remove' && !sender.remove) return { dropped: 'Nothing can be taken away there.' };
   // What is removed twice is gone once.
   if (delivery.tried_at !== null && delivery.kind !== 'remove') {
-    if (!sender.look) return { dropped: 'It is not known whether an interrupted try arrived.' };
-    const found = await sender.look(outgoing);
+    if (!sender.look || (await sender.mayLook?.(outgoing)) === false) return { dropped: doubtful };
+    const found = await sender.look({ ...outgoing, triedAt: delivery.tried_at });
     // What arrived then may be the version that was decided, or a newer one: an edit puts the older right.
     if (found) return { messageId: found.messageId, version: delivery.version };
   }

@@ -21,6 +21,8 @@ export interface Outgoing {
   inThread?: boolean;
   /** A story that a place may pass on to those who follow it. */
   passOn?: boolean;
+  /** For `look`: when the try began that may have arrived. */
+  triedAt?: Date;
   /** For `edit`, `reply` and `remove`: the platform's id of the message posted before. */
   messageId?: string;
 }
@@ -61,4 +63,6 @@ export interface Sender {
   remove?(outgoing: Outgoing & { messageId: string }): Promise<void>;
   /** Whether an earlier try arrived after all; absent where looking is not possible. */
   look?(outgoing: Outgoing): Promise<SendReceipt | undefined>;
+  /** Whether the bot was allowed to look there. Absent: everywhere. */
+  mayLook?(outgoing: Outgoing): Promise<boolean>;
 }

@@ -122,9 +122,17 @@ export async function recordNotSent(
     where id = ${id}`);
 }
 
-export async function postponeDelivery(db: Db, id: string, reason: string, until: Date): Promise<void> {
+/** @param uncounted the last try was none: the platform only said when to come */
+export async function postponeDelivery(
+  db: Db,
+  id: string,
+  reason: string,
+  until: Date,
+  { uncounted = false }: { uncounted?: boolean } = {},
+): Promise<void> {
   await db.query(sql`
-    update news.delivery set last_error = ${reason}, due_at = ${until}, queued_at = null
+    update news.delivery set last_error = ${reason}, due_at = ${until}, queued_at = null,
+      attempts = attempts - ${Number(uncounted)}
     where id = ${id} and state = 'due'`);
 }
 
@@ -156,12 +164,12 @@ export async function isAnswered(
   return rows.length > 0;
 }
 
-type FailedDelivery = Pick<DeliveryRow, 'attempts' | 'destination_id' | 'story_id' | 'note'>;
+type FailedDelivery = Pick<DeliveryRow, 'attempts' | 'destination_id' | 'story_id' | 'note' | 'decided_at'>;
 
 /** How often a delivery has been tried, the running try included. */
 export async function deliveryFailures(db: Db, id: string): Promise<FailedDelivery | undefined> {
   const [row] = await db.query<FailedDelivery>(
-    sql`select attempts, destination_id, story_id, note from news.delivery where id = ${id}`,
+    sql`select attempts, destination_id, story_id, note, decided_at from news.delivery where id = ${id}`,
   );
   return row;
 }

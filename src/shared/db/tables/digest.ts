@@ -135,6 +135,8 @@ export interface DigestNote {
   since?: string;
   /** The role to call. */
   mention?: string;
+  /** It tells again what may have arrived already. */
+  doubtful?: true;
 }
 
 /** Whether a destination has had, or is owed, a digest for a local day. */

@@ -11,11 +11,12 @@ import {
   insertDigest,
   planDigest,
 } from '../../db/tables/digest.ts';
+import { takeDoubtful } from '../../db/tables/doubtful.ts';
 import { settingsOf } from '../../db/tables/settings.ts';
 import { type Settings, usualSettings } from '../../domain/settings.ts';
 import { whyMuted } from '../publish/mute.ts';
 import { localDay } from './local-time.ts';
-import { pickBest } from './pick.ts';
+import { mostStories, pickBest } from './pick.ts';
 import { digestDay, nextDigest } from './schedule.ts';
 import { lateUntil } from './late.ts';
 
@@ -69,8 +70,12 @@ async function decide(tx: Db, due: readonly DueDigest[], { settings, timeZone, n
   const day = digestDay(scheduleOf(lead, timeZone), now);
   if (await hasDigest(tx, destinationId, day)) return false;
   const found = await digestCandidates(tx, due, { id: destinationId, workspaceId });
-  const candidates = await unmuted(tx, found, settings);
-  const best = pickBest(candidates);
+  const doubtful = await takeDoubtful(tx, destinationId);
+  const others = (await unmuted(tx, found, settings)).filter(
+    ({ id }) => !doubtful.some((each) => each.id === id),
+  );
+  const candidates = [...doubtful, ...others];
+  const best = [...doubtful, ...pickBest(others)].slice(0, mostStories);
   const since = missedSince(due, { now, timeZone });
   const [mention] = due.flatMap((row) => row.mention ?? []);
   const note: DigestNote = {

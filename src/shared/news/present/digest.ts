@@ -15,6 +15,8 @@ export interface DigestOptions {
   more: number;
   /** The local day since which it tells, where days were missed. */
   since?: string;
+  /** It tells again what may have arrived already. */
+  doubtful?: true;
   /** Of the digest: its buttons are known by it. */
   deliveryId: string;
 }
@@ -31,12 +33,12 @@ const quietBelow = 3;
 
 /** One message for many stories: each a linked headline and one line, with a button for its full brief. */
 export function presentDigest(digest: DigestOptions): Message {
-  const { mode, day, stories, more, since, deliveryId } = digest;
-  const title = `${words.digest.title[mode]}: ${dayOf(day)}`;
+  const { mode, day, stories, more, since, doubtful, deliveryId } = digest;
+  const title = doubtful ? words.digest.doubtful : `${words.digest.title[mode]}: ${dayOf(day)}`;
   const blocks: Block[] = [{ type: 'heading', text: title }];
   if (since !== undefined) blocks.push({ type: 'context', text: words.digest.since(dayOf(since)) });
   for (const entry of stories) blocks.push({ type: 'text', runs: runsOf(entry) });
-  const last = lastLine(mode, stories.length, more);
+  const last = doubtful ? words.digest.whyDoubtful : lastLine(mode, stories.length, more);
   if (last !== undefined) blocks.push({ type: 'context', text: last });
   if (stories.length > 0) {
     const buttons = stories.map(({ number }) => ({

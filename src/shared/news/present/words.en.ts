@@ -45,6 +45,8 @@ export const words = {
       daily: 'A quiet day: nothing else was new on what you follow here.',
       weekly: 'A quiet week: nothing else was new on what you follow here.',
     },
+    doubtful: 'You may have missed this',
+    whyDoubtful: 'It could not be found out whether this was posted when it was news.',
     since: (day: string): string => `About everything since ${day}.`,
     more: (stories: number): string => `${counted(stories, 'more story', 'more stories')}: /ai-news top`,
   },

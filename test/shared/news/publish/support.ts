@@ -46,6 +46,8 @@ export class Platform implements Sender {
     return Promise.resolve(found ? { messageId: deliveryId } : undefined);
   };
 
+  mayLook?: (outgoing: Outgoing) => Promise<boolean>;
+
   /** "a: post First", in the order of arrival. */
   get seen(): string[] {
     return this.arrived.map(({ address, kind, stories }) => `${address}: ${kind} ${stories[0]?.headline}`);
