@@ -52,7 +52,7 @@ export interface Person {
 export interface Place {
   /** Our number of the Discord server or Slack team; null in direct messages. */
   workspaceId: number | null;
-  /** The platform's own form of the channel, thread or conversation. */
+  /** The platform's own form of the channel, thread or conversation; empty in a page of one's own, which is neither. */
   address: string;
   kind: 'channel' | 'thread' | 'direct';
 }

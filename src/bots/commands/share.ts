@@ -5,7 +5,7 @@ import { words } from './words.en.ts';
 
 /** The button that shows a private answer to everybody; none where nobody else is, or for those who may not write. */
 export async function shareButton({ desk, person, place }: Call, message: Message): Promise<Button[]> {
-  if (!person.writes || place.kind === 'direct') return [];
+  if (!person.writes || place.kind === 'direct' || place.address === '') return [];
   const id = await insertButton(desk.db, { action: 'share', payload: { message } }, desk.clock.now());
   return [{ label: words.buttons.share, to: { action: `b:${id}` } }];
 }

@@ -21,6 +21,7 @@ export async function targetOf(call: Call): Promise<Target> {
   }
   if (place.workspaceId === null) throw userError('not_here', words.errors.notHere);
   const address = typeof channel === 'string' ? channel : place.address;
+  if (address === '') throw userError('not_here', words.errors.notHere);
   await assertMayPost(call, address);
   return { workspaceId: place.workspaceId, address, direct: false, name: desk.platform.nameOfPlace(address) };
 }

@@ -8,7 +8,7 @@ import type { Message } from '../../shared/domain/message.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { DiscordApi } from './api.ts';
 import type { Interacting } from './calls.ts';
-import { persist } from './persist.ts';
+import { persist } from '../../shared/persist.ts';
 import { renderMessage } from './render.ts';
 import { words } from './words.en.ts';
 

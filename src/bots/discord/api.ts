@@ -11,7 +11,7 @@ import type { Db } from '../../shared/db/database.ts';
 import { openRateWindow, recordRateWindow } from '../../shared/db/tables/rate-window.ts';
 import { type AppError, transient } from '../../shared/errors.ts';
 import { Refusal, codes, errorOf } from './errors.ts';
-import { persist } from './persist.ts';
+import { persist } from '../../shared/persist.ts';
 import { words } from './words.en.ts';
 
 export const discordPlatform = 'discord';

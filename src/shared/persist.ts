@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { AppError } from '../../shared/errors.ts';
+import { AppError } from './errors.ts';
 
 export interface Persistence {
   /** How long, in milliseconds of the real time: somebody is waiting. */

@@ -1,0 +1,28 @@
+import type { Block } from '../../shared/domain/message.ts';
+import { overview } from '../commands/overview.ts';
+import type { SlackApi } from './api.ts';
+import { type Asked, type CallDeps, callOf } from './calls.ts';
+import { renderHome } from './views.ts';
+import { words } from './words.en.ts';
+
+const mark = 'form:';
+
+/** The command whose form a button of the Home tab opens; undefined for any other button. */
+export const formNamedBy = (actionId: string): string | undefined =>
+  actionId.startsWith(mark) ? actionId.slice(mark.length) : undefined;
+
+const forms: Block = {
+  type: 'buttons',
+  buttons: [
+    { label: words.subscribeButton, to: { action: `${mark}subscribe` } },
+    { label: words.settingsButton, to: { action: `${mark}settings` } },
+  ],
+};
+
+/** Shows the Home tab as it is now. */
+export async function showHome(deps: CallDeps & { api: SlackApi }, asked: Asked): Promise<void> {
+  const { blocks, fallback } = await overview(await callOf(deps, asked, {}));
+  const view = renderHome({ blocks: [...blocks, forms], fallback });
+  const args = { user_id: asked.userId, view };
+  await deps.api.call({ teamId: asked.teamId, method: 'views.publish', args });
+}
