@@ -83,7 +83,8 @@ function sourcesOf(
   readers: Readers,
 ): types.RichTextBlock {
   const parts: types.RichTextBlockElement[] = [];
-  if (cards.length > 0) parts.push(list(cards.map((card) => cardOf(card, readers))));
+  // The bar at its side tells them from the points above.
+  if (cards.length > 0) parts.push({ ...list(cards.map((card) => cardOf(card, readers))), border: 1 });
   if (hidden > 0) parts.push(section(textElements(words.moreSources(hidden), readers)));
   return richText(...parts);
 }

@@ -3,6 +3,7 @@ import type { Message } from '../../shared/domain/message.ts';
 import { fit } from '../../shared/rendering/fit.ts';
 import { type Piece, piecesOf } from '../../shared/rendering/pieces.ts';
 import { type BlockOptions, blocksOf, within } from './blocks.ts';
+import { closeLines } from './close-lines.ts';
 import { fallbackLine, fallbackText } from './fallback.ts';
 import { limits } from './limits.ts';
 import { plain } from './plain.ts';
@@ -63,7 +64,7 @@ export function layOut(
 ): { pieces: Piece[]; blocks: types.KnownBlock[] } {
   const sizeOf = (piece: Piece): number =>
     blocksOf(piece, options, new Set()).reduce((sum, block) => sum + JSON.stringify(block).length + 1, 0);
-  const pieces = fit(piecesOf(message), limits.message - reserved, sizeOf);
+  const pieces = closeLines(fit(piecesOf(message), limits.message - reserved, sizeOf));
   const taken = new Set<string>();
   const blocks = withoutIdleLines(pieces.flatMap((piece) => blocksOf(piece, options, taken)));
   const shown = within(blocks, most);
