@@ -91,7 +91,10 @@ export function readBlocks(blocks: readonly unknown[]): Shown {
 function readPart(part: Json, shown: Shown): void {
   const { type, text, elements, alt_text: alt, label, element, placeholder, url } = part;
   if (type === 'button' && typeof url === 'string') shown.links.push({ text: '', url });
-  if (type === 'plain_text' || type === 'mrkdwn') { readObject(part, shown); return; }
+  if (type === 'plain_text' || type === 'mrkdwn') {
+    readObject(part, shown);
+    return;
+  }
   if (typeof alt === 'string') shown.text += alt;
   for (const child of [text, label, element, placeholder])
     if (typeof child === 'object' && child !== null) readPart(child as Json, shown);
