@@ -16,6 +16,7 @@ import { addBenchCommand } from './cli/bench/bench.ts';
 import { addEvalCommand } from './cli/eval/commands.ts';
 import { keepHeapSmall } from './cli/heap.ts';
 import { addOfficeCommands } from './cli/office/commands.ts';
+import { addSlackCommands } from './cli/slack/commands.ts';
 import { addSimCommand } from './cli/sim/commands.ts';
 import { addTeachCommand } from './cli/teach/teach.ts';
 import { VERSION } from './cli/version.ts';
@@ -57,6 +58,7 @@ addBenchCommand(program);
 addTeachCommand(program);
 addSimCommand(program);
 addDiscordCommands(program, () => loadConfig(process.env));
+addSlackCommands(program, () => loadConfig(process.env));
 addOfficeCommands(program, (action) => inOwnOrRunningOffice(loadConfig(process.env), action));
 
 // `ai-news status | head` closes the pipe early; that is no error.

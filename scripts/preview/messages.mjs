@@ -173,6 +173,27 @@ const update = {
   ],
 };
 
+/** The card, once more have told the story. */
+export const edited = {
+  title: 'The same card, edited in place',
+  edited: true,
+  message: {
+    fallback: headline,
+    blocks: [
+      ...compact.blocks.slice(0, 3),
+      bullets([
+        {
+          text: 'The first testers find tidy spreadsheets and slow starts.',
+          citations: [{ publisher: 'Tramline', url: url('tramline.example/2026/03/17/hands-on') }],
+        },
+        ...points.slice(0, 2),
+      ]),
+      context('Orrenby, Loom & Vector and 6 more'),
+      buttons('Full brief', '…'),
+    ],
+  },
+};
+
 const quiet = {
   fallback: 'Quiet',
   blocks: [
@@ -189,6 +210,80 @@ const quiet = {
     buttons('1'),
   ],
 };
+
+const help = {
+  fallback: 'AI News Bot',
+  blocks: [
+    { type: 'heading', text: 'AI News Bot' },
+    { type: 'text', runs: [{ text: 'The AI news that matters, told once, with its sources.' }] },
+    bullets(
+      [
+        'top: The most important AI news of today or this week, or the newest',
+        'search: Search the stories: words, "phrases", or, -minus, source:, topic:, lang:, level:, since:',
+        'brief: Summarize any page on the web',
+        'subscribe: Have a topic or a search posted here, as a daily or weekly digest or as it happens',
+        'subscriptions: What is subscribed here, by whom, and when it comes next',
+        'settings: Time zone, quiet hours, the look of cards, mutes and more',
+        'privacy: What is stored about you, and how to delete it',
+      ].map((text) => ({ text: `/ai-news ${text}`, citations: [] })),
+    ),
+  ],
+};
+
+const line = (text) => ({ fallback: text, blocks: [{ type: 'text', runs: [{ text }] }] });
+
+const settings = {
+  fallback: 'Settings, as they are now',
+  blocks: [
+    { type: 'heading', text: 'Settings, as they are now' },
+    ...[
+      ['Time zone', 'Europe/Berlin'],
+      ['Quiet hours', '22:00–07:00'],
+      ['Most posts a day and channel', '6'],
+      ['Cards', 'compact'],
+    ].map(([name, value]) => ({ type: 'text', runs: [{ text: `${name}: ` }, { text: value, bold: true }] })),
+    context('To change one: /ai-news settings, and choose it.'),
+  ],
+};
+
+const list = {
+  fallback: 'Stories',
+  blocks: [
+    { type: 'heading', text: 'Stories: export controls' },
+    ...[
+      ['Two ministries argue over the export of packaging tools', '17 Mar · Major · 6 sources'],
+      ['Haldrekk says it will comply *and* complain', '16 Mar · Copperline'],
+    ].flatMap(([text, facts], index) => [
+      {
+        type: 'text',
+        runs: [
+          { text: `${index + 1}. `, bold: true },
+          { text, bold: true, link: url('copperline.example/export') },
+        ],
+      },
+      context(facts),
+    ]),
+    buttons('1', '2'),
+    buttons('More', 'Share here'),
+  ],
+};
+
+/** Answers to commands, which only the asker sees. */
+export const answers = [
+  { title: 'What a search finds', message: list, alone: true },
+  { title: 'Settings', message: settings, alone: true },
+  { title: 'Help', message: help, alone: true },
+  {
+    title: 'A mistyped command',
+    message: line('There is no command “subscrbe”. Did you mean /ai-news subscribe?'),
+    alone: true,
+  },
+  {
+    title: 'A fault',
+    message: line('Something went wrong on our side. Who runs this bot finds it in the log under 3fa2c1.'),
+    alone: true,
+  },
+];
 
 export const samples = [
   { name: 'compact', title: 'A card in a channel', message: compact },

@@ -11,6 +11,10 @@ export function timeZoneNamed(typed: string): string | undefined {
   return /^[a-z]/i.test(wanted) && IANAZone.isValidZone(typed.trim()) ? typed.trim() : undefined;
 }
 
+/** Whether it can only be a time zone: "Europe/Berlin". */
+export const isPlainlyTimeZone = (typed: string): boolean =>
+  typed.includes('/') && timeZoneNamed(typed) !== undefined;
+
 /** Zones for somebody who types a city, the likeliest first. */
 export function timeZonesLike(typed: string, most: number): string[] {
   const wanted = typed.trim().toLowerCase().replaceAll(' ', '_');

@@ -2,7 +2,7 @@ import { userError } from '../../shared/errors.ts';
 import { briefOfPage } from '../../shared/news/ask/page.ts';
 import { presentStory } from '../../shared/news/present/story.ts';
 import type { Command } from './command.ts';
-import { textOption } from './options.ts';
+import { isWebAddress, textOption } from './options.ts';
 import { useBriefQuota } from './quotas.ts';
 import { shareable } from './share.ts';
 import { toldToAsker } from './told.ts';
@@ -12,11 +12,13 @@ import { presentation } from './zone.ts';
 export const brief: Command = {
   name: 'brief',
   description: words.commands.brief,
-  options: [{ name: 'url', description: words.options.url, kind: 'text', required: true }],
+  options: [
+    { name: 'url', description: words.options.url, kind: 'text', required: true, claims: isWebAddress },
+  ],
   async execute(call) {
     const { http, clock } = call.desk;
     const url = textOption(call, 'url') ?? '';
-    if (!/^https?:\/\//i.test(url)) throw userError('page_address', words.brief.noAddress);
+    if (!isWebAddress(url)) throw userError('page_address', words.brief.noAddress);
     await useBriefQuota(call);
     const found = await toldToAsker(() => briefOfPage(http, url, clock.now()));
     return shareable(call, presentStory(found, await presentation(call)));

@@ -79,6 +79,8 @@ export interface CommandOption {
   completes?: true;
   min?: number;
   max?: number;
+  /** Of a text: whether words are plainly meant for it where a command is typed, such as a time of day. */
+  claims?(typed: string): boolean;
 }
 
 /** One use of a command. */

@@ -10,6 +10,9 @@ export function textOption({ options }: Call, name: string): string | undefined 
   return text === '' ? undefined : text;
 }
 
+/** Whether it begins as the whole address of a page. */
+export const isWebAddress = (typed: string): boolean => /^https?:\/\//i.test(typed);
+
 /** Those that begin with what was typed first, then those that hold it. */
 export function matchingChoices(choices: readonly Choice[], typed: string): Choice[] {
   const wanted = typed.trim().toLowerCase();

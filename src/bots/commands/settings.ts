@@ -4,8 +4,8 @@ import type { Settings } from '../../shared/domain/settings.ts';
 import { type Level, levels } from '../../shared/domain/story.ts';
 import { userError } from '../../shared/errors.ts';
 import { languageName, languageNamed, languagesLike } from '../../shared/languages.ts';
-import { quietHoursOf } from './typed-times.ts';
-import { timeZoneNamed, timeZonesLike } from '../../shared/time-zones.ts';
+import { arePlainlyQuietHours, quietHoursOf } from './typed-times.ts';
+import { isPlainlyTimeZone, timeZoneNamed, timeZonesLike } from '../../shared/time-zones.ts';
 import type { Answer, Call, Choice, Command } from './command.ts';
 import { matchingChoices, mostChoices, textOption } from './options.ts';
 import { settingsOwner } from './owner.ts';
@@ -22,8 +22,14 @@ export const settings: Command = {
   name: 'settings',
   description: words.commands.settings,
   options: [
-    { name: 'timezone', description: words.options.timezone, kind: 'text', completes: true },
-    { name: 'quiet', description: words.options.quiet, kind: 'text' },
+    {
+      name: 'timezone',
+      description: words.options.timezone,
+      kind: 'text',
+      completes: true,
+      claims: isPlainlyTimeZone,
+    },
+    { name: 'quiet', description: words.options.quiet, kind: 'text', claims: arePlainlyQuietHours },
     { name: 'posts', description: words.options.posts, kind: 'number', min: 1, max: 50 },
     {
       name: 'cards',

@@ -7,7 +7,7 @@ import { usualPollSeconds } from '../../shared/news/sources/catalogue.ts';
 import { siteOf } from '../../shared/news/text/url.ts';
 import type { Answer, Call, Choice, Command } from './command.ts';
 import { settingsOwner } from './owner.ts';
-import { matchingChoices, textOption } from './options.ts';
+import { isWebAddress, matchingChoices, textOption } from './options.ts';
 import { saying } from './say.ts';
 import { assertManages } from './target.ts';
 import { toldToAsker } from './told.ts';
@@ -21,7 +21,7 @@ export const sources: Command = {
   name: 'sources',
   description: words.commands.sources,
   options: [
-    { name: 'add', description: words.options.addSource, kind: 'text' },
+    { name: 'add', description: words.options.addSource, kind: 'text', claims: isWebAddress },
     { name: 'mute', description: words.options.muteSource, kind: 'text', completes: true },
     { name: 'unmute', description: words.options.unmuteSource, kind: 'text', completes: true },
   ],

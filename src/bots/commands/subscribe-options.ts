@@ -1,9 +1,10 @@
-import { everything } from '../../shared/db/tables/subscription.ts';
+import { type NewSubscription, everything } from '../../shared/db/tables/subscription.ts';
 import { type Mode } from '../../shared/domain/subscription.ts';
 import { userError } from '../../shared/errors.ts';
 import { localTimeOf } from './typed-times.ts';
 import { timeZoneNamed, timeZonesLike } from '../../shared/time-zones.ts';
 import type { Call, Choice } from './command.ts';
+import { dayChoices } from './choices.ts';
 import { matchingChoices, mostChoices, textOption } from './options.ts';
 import { topicChoices, topicNamed } from './topics.ts';
 import { words } from './words.en.ts';
@@ -18,10 +19,23 @@ export function whatOf(call: Call): { topic: string } | { search: string } {
 
 export function modeOf(call: Call): Mode {
   const mode = textOption(call, 'mode');
+  if (mode === undefined && textOption(call, 'day') !== undefined) return 'weekly';
   return mode === 'instant' || mode === 'weekly' ? mode : 'daily';
 }
 
-export function timeOf(call: Call): string | undefined {
+/** When digests come, as far as it was said. */
+export function scheduleOf(call: Call, mode: Mode): NewSubscription['schedule'] {
+  const localTime = timeOf(call);
+  const day = textOption(call, 'day');
+  if (day !== undefined && mode !== 'weekly') throw userError('day_of_week', words.subscribe.dayOfWeekly);
+  if (localTime === undefined && day === undefined) return undefined;
+  return {
+    ...(localTime === undefined ? {} : { localTime }),
+    ...(day === undefined ? {} : { weekday: dayChoices.findIndex(({ value }) => value === day) + 1 }),
+  };
+}
+
+function timeOf(call: Call): string | undefined {
   const typed = textOption(call, 'time');
   if (typed === undefined) return undefined;
   const time = localTimeOf(typed);

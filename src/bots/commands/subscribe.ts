@@ -14,13 +14,14 @@ import { usualSettings } from '../../shared/domain/settings.ts';
 import type { Level } from '../../shared/domain/story.ts';
 import { type Mode, usualLevel } from '../../shared/domain/subscription.ts';
 import { presentList } from '../../shared/news/present/list.ts';
-import { usualZoneOf } from '../../shared/time-zones.ts';
+import { isPlainlyTimeZone, usualZoneOf } from '../../shared/time-zones.ts';
 import type { Answer, Call, Command, Form } from './command.ts';
-import { levelChoices, modeChoices } from './choices.ts';
+import { dayChoices, levelChoices, modeChoices } from './choices.ts';
 import { textOption } from './options.ts';
-import { modeOf, timeOf, wantedChoices, whatOf, zoneChoices, zoneOf } from './subscribe-options.ts';
+import { modeOf, scheduleOf, wantedChoices, whatOf, zoneChoices, zoneOf } from './subscribe-options.ts';
 import { type Target, assertOpen, targetOf } from './target.ts';
 import { topicInWords } from './topics.ts';
+import { isPlainlyTime } from './typed-times.ts';
 import { nextOf, whenOf } from './when.ts';
 import { words } from './words.en.ts';
 import { settingsHere } from './zone.ts';
@@ -33,12 +34,19 @@ export const subscribe: Command = {
   options: [
     { name: 'topic', description: words.options.wanted, kind: 'text', required: true, completes: true },
     { name: 'mode', description: words.options.mode, kind: 'text', choices: modeChoices },
-    { name: 'time', description: words.options.time, kind: 'text' },
+    { name: 'time', description: words.options.time, kind: 'text', claims: isPlainlyTime },
+    { name: 'day', description: words.options.day, kind: 'text', choices: dayChoices },
     { name: 'level', description: words.options.level, kind: 'text', choices: levelChoices },
     { name: 'channel', description: words.options.channel, kind: 'channel' },
     { name: 'mention', description: words.options.mention, kind: 'role' },
     { name: 'direct', description: words.options.direct, kind: 'flag' },
-    { name: 'timezone', description: words.options.timezone, kind: 'text', completes: true },
+    {
+      name: 'timezone',
+      description: words.options.timezone,
+      kind: 'text',
+      completes: true,
+      claims: isPlainlyTimeZone,
+    },
   ],
   asks,
   execute,
@@ -95,14 +103,14 @@ const ownZone = async (call: Call): Promise<string | undefined> =>
 
 function wantedOf(call: Call, target: Target, mode: Mode): NewSubscription {
   const { mention } = call.options;
-  const time = timeOf(call);
+  const schedule = scheduleOf(call, mode);
   return {
     destination: destinationOf(call, target),
     ...whatOf(call),
     mode,
     minLevel: (textOption(call, 'level') as Level | undefined) ?? usualLevel[mode],
     createdBy: call.person.id,
-    ...(time === undefined ? {} : { schedule: { localTime: time } }),
+    ...(schedule === undefined ? {} : { schedule }),
     ...(typeof mention === 'string' ? { mention } : {}),
   };
 }

@@ -22,3 +22,10 @@ export function quietHoursOf(typed: string): { from: string; to: string } | 'off
   if (parts.length !== 2 || from === undefined || to === undefined || from === to) return undefined;
   return { from, to };
 }
+
+/** Whether it can only be a time of day: "18:30", "9am", "9 Uhr", and not just any number. */
+export const isPlainlyTime = (typed: string): boolean =>
+  !/^\s*\d+\s*$/.test(typed) && localTimeOf(typed) !== undefined;
+
+/** Whether they can only be quiet hours: "22:00-07:00", and not just "off". */
+export const arePlainlyQuietHours = (typed: string): boolean => typeof quietHoursOf(typed) === 'object';

@@ -27,6 +27,7 @@ export const words = {
     wanted: 'A topic, "everything", or a search of your own',
     mode: 'How often; by default daily',
     time: 'When the digest comes, such as 09:00',
+    day: 'The day of a weekly digest; by default Monday',
     level: 'How important a story must be',
     channel: 'Where; by default here',
     mention: 'A role to call with each post as it happens',
@@ -117,6 +118,7 @@ export const words = {
     noMatches: 'Nothing of the last days matches yet.',
     obstacles: (place: string): string => `The bot cannot post in ${place} yet:`,
     badTime: (typed: string): string => `“${typed}” is no time of day. Write it like 09:00 or 18:30.`,
+    dayOfWeekly: 'A day goes with a weekly digest only. Leave it out, or choose weekly.',
     badZone: (typed: string): string =>
       `“${typed}” is no time zone. Write it like Europe/Berlin or America/New_York.`,
     zoneTitle: 'Your time zone',

@@ -1,24 +1,11 @@
 import { type APIActionRowComponent, type APIButtonComponent, ButtonStyle, ComponentType } from 'discord.js';
 import type { Button } from '../../shared/domain/message.ts';
+import { markedAction } from '../../shared/rendering/marked-action.ts';
+import { shorten } from '../../shared/rendering/shorten.ts';
+import { safeUrl } from '../../shared/rendering/web-address.ts';
 import { limits } from './limits.ts';
-import { safeUrl } from './markdown.ts';
-import { shorten } from './shorten.ts';
 
 export type ButtonRow = APIActionRowComponent<APIButtonComponent>;
-
-/**
- * The delivery's id stands in the custom_id of each button, so that a message can be found again in its channel when it
- * is unknown whether it arrived: behind the action, where the action does not name it. Discord hands a custom_id back as
- * it was.
- */
-export function customIdOf(action: string, deliveryId: string | undefined): string {
-  if (deliveryId === undefined || action.includes(deliveryId)) return action;
-  const marked = `${action}~${deliveryId}`;
-  return marked.length <= limits.customId ? marked : action;
-}
-
-/** What the bot was told when its button was pressed. */
-export const actionOf = (customId: string): string => customId.replace(/~[\w-]{16,25}$/, '');
 
 /**
  * Rows of the buttons that Discord would not refuse.
@@ -55,7 +42,7 @@ function buttonOf(
       ? undefined
       : { type: ComponentType.Button, style: ButtonStyle.Link, label, url };
   }
-  const customId = customIdOf(to.action, deliveryId);
+  const customId = markedAction(to.action, deliveryId, limits.customId);
   if (customId === '' || customId.length > limits.customId || taken.has(customId)) return undefined;
   taken.add(customId);
   return {

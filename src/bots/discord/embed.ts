@@ -5,14 +5,16 @@ import {
   type APIEmbed,
 } from 'discord.js';
 import type { Message } from '../../shared/domain/message.ts';
+import { fit } from '../../shared/rendering/fit.ts';
+import { type Piece, piecesOf } from '../../shared/rendering/pieces.ts';
+import { shorten } from '../../shared/rendering/shorten.ts';
+import { safeUrl } from '../../shared/rendering/web-address.ts';
 import { buttonRows } from './buttons.ts';
-import { fit } from './fit.ts';
 import { limits } from './limits.ts';
-import { escapeText, safeUrl } from './markdown.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { escapeText } from './markdown.ts';
 import { accentColor } from './render.ts';
-import { shorten } from './shorten.ts';
 import { words } from './words.en.ts';
+import { markdownOf, roomOf, shownImages } from './write.ts';
 
 /** A message that calls a role. */
 export interface CallingPayload {
@@ -21,9 +23,6 @@ export interface CallingPayload {
   components: APIActionRowComponent<APIButtonComponent>[];
   allowed_mentions: APIAllowedMentions;
 }
-
-/** Whether it can be the id of a role; anything else would be text in the middle of a mention. */
-export const isSnowflake = (id: string): boolean => /^[1-9]\d{15,19}$/.test(id);
 
 /**
  * A message that calls one role: its line of text, which push notifications show (they say nothing about components
@@ -35,7 +34,7 @@ export function renderCalling(message: Message, roleId: string, deliveryId?: str
   const headline = heading?.text ?? message.fallback;
   const url = heading?.url === undefined ? undefined : safeUrl(heading.url, limits.mediaUrl);
   const description = describe(pieces.filter((piece) => piece !== heading));
-  const image = pieces.find((piece) => piece.kind === 'images')?.items[0];
+  const image = pieces.flatMap((piece) => (piece.kind === 'images' ? shownImages(piece) : []))[0];
   const taken = new Set<string>();
   return {
     content: `<@&${roleId}> ${escaped(headline, limits.embedTitle)}`,
@@ -45,7 +44,7 @@ export function renderCalling(message: Message, roleId: string, deliveryId?: str
         color: accentColor,
         ...(url === undefined ? {} : { url }),
         ...(description === '' ? {} : { description }),
-        ...(image ? { image: { url: image.url } } : {}),
+        ...(image ? { image: { url: image.media.url } } : {}),
       },
     ],
     components: pieces
@@ -60,8 +59,8 @@ export function renderCalling(message: Message, roleId: string, deliveryId?: str
  * stay far from the 6,000 characters of all embeds.
  */
 const describe = (pieces: readonly Piece[]): string =>
-  fit(pieces, limits.embedDescription - pieces.length)
-    .flatMap(({ text }) => text ?? [])
+  fit(pieces, limits.embedDescription - pieces.length, roomOf)
+    .flatMap((piece) => markdownOf(piece) ?? [])
     .join('\n\n');
 
 /** Marks that are escaped take room, too. */

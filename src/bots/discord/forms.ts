@@ -3,7 +3,7 @@ import { type APIModalInteractionResponseCallbackData, ComponentType, TextInputS
 import type { Clock } from '../../shared/clock.ts';
 import type { Form, OptionValue } from '../commands/command.ts';
 import { limits } from './limits.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../../shared/rendering/shorten.ts';
 import { words } from './words.en.ts';
 
 /** What goes on when a form comes back. */

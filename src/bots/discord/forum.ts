@@ -8,7 +8,7 @@ import {
 import type { Outgoing } from '../../shared/domain/sender.ts';
 import { comparable } from '../../shared/news/text/characters.ts';
 import { limits } from './limits.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../../shared/rendering/shorten.ts';
 import { words } from './words.en.ts';
 
 /** What the post of a message, or the thread under it, is called: its headline as plain text. */

@@ -15,12 +15,12 @@ import type { Logger } from '../../shared/logger.ts';
 import type { Answer, Call, Choice, Command, Desk, OptionValue } from '../commands/command.ts';
 import { Answering } from './answers.ts';
 import type { DiscordApi } from './api.ts';
-import { actionOf } from './buttons.ts';
+import { actionOf } from '../../shared/rendering/marked-action.ts';
 import { asInteracting, callOf, personIdOf } from './calls.ts';
 import { isTrouble } from './errors.ts';
 import { Forms } from './forms.ts';
 import { limits } from './limits.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../../shared/rendering/shorten.ts';
 import { words } from './words.en.ts';
 
 export interface InteractionDeps {

@@ -9,7 +9,7 @@ import { Bot } from './bot.ts';
 import { openChannels, placeOf } from './channels.ts';
 import { putCommandInPlace } from './commands.ts';
 import { Interactions } from './interactions.ts';
-import { nameOf } from './markdown.ts';
+import { nameOf } from '../../shared/rendering/names.ts';
 import { obstaclesAt } from './permissions.ts';
 import { discordSender } from './sender.ts';
 import { Servers } from './servers.ts';

@@ -7,13 +7,14 @@ import {
   SeparatorSpacingSize,
 } from 'discord.js';
 import type { Message } from '../../shared/domain/message.ts';
+import { fit } from '../../shared/rendering/fit.ts';
+import { type Piece, piecesOf } from '../../shared/rendering/pieces.ts';
+import { shorten } from '../../shared/rendering/shorten.ts';
 import { buttonRows } from './buttons.ts';
-import { type Written, fit } from './fit.ts';
 import { limits } from './limits.ts';
 import { escapeText } from './markdown.ts';
-import { piecesOf } from './pieces.ts';
-import { shorten } from './shorten.ts';
 import { words } from './words.en.ts';
+import { cardsOf, markdownOf, roomOf, shownImages } from './write.ts';
 
 /** A message in components V2, as Discord takes it. */
 export interface ComponentsPayload {
@@ -34,8 +35,7 @@ export const callsNobody: APIAllowedMentions = { parse: [] };
  * @param deliveryId stands in the buttons' custom_ids, so that the message can be found again
  */
 export function renderMessage(message: Message, deliveryId?: string): ComponentsPayload {
-  const written = fit(piecesOf(message), limits.text);
-  const parts = layOut(written, deliveryId);
+  const parts = layOut(fit(piecesOf(message), limits.text, roomOf), deliveryId);
   if (parts.length === 0) {
     parts.push(text(escapeText(shorten(message.fallback, limits.embedTitle)) || words.untitled));
   }
@@ -53,28 +53,25 @@ export function renderMessage(message: Message, deliveryId?: string): Components
 
 const text = (content: string): APIComponentInContainer => ({ type: ComponentType.TextDisplay, content });
 
-function layOut(written: readonly Written[], deliveryId: string | undefined): APIComponentInContainer[] {
+function layOut(pieces: readonly Piece[], deliveryId: string | undefined): APIComponentInContainer[] {
   const taken = new Set<string>();
   const parts: APIComponentInContainer[] = [];
-  let previous: Written['piece']['kind'] | undefined;
-  for (const { piece, text: content } of written) {
+  let previous: Piece['kind'] | undefined;
+  for (const piece of pieces) {
     const last = parts.at(-1);
+    const content = markdownOf(piece);
     if (piece.kind === 'divider') {
       if (last && last.type !== ComponentType.Separator) parts.push(divider);
     } else if (piece.kind === 'buttons') {
       parts.push(...buttonRows(piece.buttons, deliveryId, taken));
     } else if (piece.kind === 'images') {
-      parts.push({
-        type: ComponentType.MediaGallery,
-        items: piece.items.map(({ url, alt }) => ({
-          media: { url },
-          ...(alt === '' ? {} : { description: alt }),
-        })),
-      });
+      parts.push(...galleries(piece));
+    } else if (piece.kind === 'sources') {
+      // Each source card keeps a little distance from the next.
+      parts.push(...cardsOf(piece).map(text));
     } else if (content !== undefined) {
-      // Each source card keeps a little distance from the next; the date stands close under its headline.
-      if (piece.kind === 'sources') parts.push(...cardsOf(content).map(text));
-      else if (piece.kind === 'context' && previous === 'heading' && last?.type === ComponentType.TextDisplay)
+      // The date stands close under its headline.
+      if (piece.kind === 'context' && previous === 'heading' && last?.type === ComponentType.TextDisplay)
         last.content += `\n${content}`;
       else parts.push(text(content));
     }
@@ -84,8 +81,13 @@ function layOut(written: readonly Written[], deliveryId: string | undefined): AP
   return parts;
 }
 
-/** A card is a title and the small print below it. */
-const cardsOf = (content: string): string[] => content.split(/(?<=\n-# [^\n]*)\n/);
+function galleries(piece: Extract<Piece, { kind: 'images' }>): APIComponentInContainer[] {
+  const items = shownImages(piece);
+  const list: APIComponentInContainer[] = [];
+  for (let start = 0; start < items.length; start += limits.mediaItems)
+    list.push({ type: ComponentType.MediaGallery, items: items.slice(start, start + limits.mediaItems) });
+  return list;
+}
 
 const divider: APIComponentInContainer = {
   type: ComponentType.Separator,

@@ -1,4 +1,4 @@
-import { LogLevel, type Logger as SlackLogger, WebClient } from '@slack/web-api';
+import { LogLevel, type Logger as SlackLogger, webApi } from '@slack/bolt';
 import type { Clock } from '../../shared/clock.ts';
 import type { Db } from '../../shared/db/database.ts';
 import { openRateWindow, recordRateWindow } from '../../shared/db/tables/rate-window.ts';
@@ -59,7 +59,7 @@ export const clientOptions = ({
 /** Slack's Web API, with each team's own token, and within its limits, which all workers share as rows. */
 export function openApi(options: ApiOptions): SlackApi {
   const { installations, db, clock } = options;
-  const client = new WebClient(undefined, clientOptions(options));
+  const client = new webApi.WebClient(undefined, clientOptions(options));
   return {
     async call<T>({ teamId, method, args, writesTo, reads }: SlackRequest): Promise<T> {
       const ofMethod = `${teamId} ${method}`;

@@ -1,10 +1,4 @@
-import {
-  App,
-  type Authorize,
-  type Logger as BoltLogger,
-  HTTPReceiver,
-  type Receiver,
-} from '@slack/bolt';
+import { App, type Authorize, HTTPReceiver, type Receiver } from '@slack/bolt';
 import { AppError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { clientOptions, quietLogger } from './api.ts';
@@ -38,7 +32,7 @@ export function openApp(options: AppOptions): App {
     receiver: receiverOf(options),
     authorize: authorizeBy(installations),
     clientOptions: clientOptions(options),
-    logger: quietLogger(log) as BoltLogger,
+    logger: quietLogger(log),
     convoStore: false,
   });
   app.error((error) => {
@@ -50,8 +44,8 @@ export function openApp(options: AppOptions): App {
 
 /** Of a team that is gone already, such as with the news that it has removed the bot, nothing is known. */
 const authorizeBy =
-  (installations: Installations): Authorize =>
-  async ({ teamId, enterpriseId }) => {
+  (installations: Installations): Authorize<boolean> =>
+  async ({ teamId = '', enterpriseId }) => {
     try {
       const { token, botUserId } = await installations.find(teamId);
       return { teamId, botToken: token, botUserId, ...(enterpriseId === undefined ? {} : { enterpriseId }) };
@@ -70,7 +64,7 @@ function receiverOf({ connection, apiUrl, port, installing, log }: AppOptions): 
     signingSecret: connection.signingSecret,
     endpoints: [paths.events],
     port,
-    logger: quietLogger(log) as BoltLogger,
+    logger: quietLogger(log),
     ...common,
   });
 }

@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import type { Logger } from '../../shared/logger.ts';
 import { clientOptions } from './api.ts';
 import { errorOf } from './errors.ts';
@@ -13,7 +13,7 @@ export async function authTest(options: {
 }): Promise<Installation> {
   const { token } = options;
   try {
-    const answer = await new WebClient(token, clientOptions(options)).auth.test();
+    const answer = await new webApi.WebClient(token, clientOptions(options)).auth.test();
     const { team_id: teamId = '', user_id: botUserId = '', response_metadata: told } = answer;
     return { teamId, token, botUserId, scopes: told?.scopes ?? [] };
   } catch (error) {

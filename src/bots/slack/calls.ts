@@ -58,7 +58,10 @@ async function placeOf(desk: Desk, { teamId, channelId }: Asked): Promise<Place>
   return { workspaceId: await workspaceOf(desk, teamId), address, kind: 'channel' };
 }
 
-export async function workspaceOf({ db, clock }: Pick<Desk, 'db' | 'clock'>, teamId: string): Promise<number> {
+export async function workspaceOf(
+  { db, clock }: Pick<Desk, 'db' | 'clock'>,
+  teamId: string,
+): Promise<number> {
   const known = await findWorkspace(db, slackPlatform, teamId);
   if (known) return known.id;
   const wanted = { platform: slackPlatform, externalId: teamId, name: '' };

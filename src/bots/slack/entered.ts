@@ -11,10 +11,7 @@ interface Entered {
 export type FormState = Record<string, Record<string, Entered>>;
 
 /** What somebody entered, as options of the same names; what was left empty is left out. */
-export function enteredIn(
-  state: FormState,
-  known: readonly CommandOption[],
-): Record<string, OptionValue> {
+export function enteredIn(state: FormState, known: readonly CommandOption[]): Record<string, OptionValue> {
   const kinds = new Map(known.map(({ name, kind }) => [name, kind]));
   const options: Record<string, OptionValue> = {};
   for (const [name, inputs] of Object.entries(state)) {

@@ -1,4 +1,4 @@
-import { ErrorCode } from '@slack/web-api';
+import { webApi } from '@slack/bolt';
 import { AppError, describeError, permanent, transient, userError } from '../../shared/errors.ts';
 import { notices } from './notices.en.ts';
 
@@ -21,11 +21,11 @@ export function errorOf(thrown: unknown, { reads }: { reads: boolean }): AppErro
   const error = thrown as LibraryError;
   const cause = { cause: thrown };
   switch (error.code) {
-    case ErrorCode.PlatformError:
+    case webApi.ErrorCode.PlatformError:
       return ofAnswer(error, cause, reads);
-    case ErrorCode.RateLimitedError:
+    case webApi.ErrorCode.RateLimitedError:
       return limited(error.retryAfter, cause);
-    case ErrorCode.HTTPError:
+    case webApi.ErrorCode.HTTPError:
       return transient('slack_failing', notices.failing(error.statusCode ?? 0), { ...cause, unsure: !reads });
     default:
       return ofNetwork(thrown, reads);

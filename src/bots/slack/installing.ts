@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto';
-import type { HTTPReceiverOptions } from '@slack/bolt/dist/receivers/HTTPReceiver.js';
+import type {
+  HTTPReceiverInstallerOptions,
+  HTTPReceiverOptions,
+} from '@slack/bolt/dist/receivers/HTTPReceiver.js';
 import { permanent } from '../../shared/errors.ts';
 import type { StoredInstallations } from './installations.ts';
 import { paths } from './manifest.ts';
@@ -19,11 +22,13 @@ export interface InstallingOptions {
   installed: (teamId: string, name: string) => Promise<void>;
 }
 
-type InstallerOptions = NonNullable<HTTPReceiverOptions['installerOptions']>;
+type InstallerOptions = {
+  [Name in keyof HTTPReceiverInstallerOptions]?: NonNullable<HTTPReceiverInstallerOptions[Name]>;
+};
 export type ReceiverOptions = Pick<
   HTTPReceiverOptions,
-  'clientId' | 'clientSecret' | 'stateSecret' | 'scopes' | 'redirectUri' | 'installationStore' | 'installerOptions'
->;
+  'clientId' | 'clientSecret' | 'stateSecret' | 'scopes' | 'redirectUri' | 'installationStore'
+> & { installerOptions: InstallerOptions };
 
 /** Lets workspaces install the bot by themselves, by Slack's OAuth. */
 export class Installing {

@@ -3,8 +3,8 @@ import type { SlackApi } from './api.ts';
 import { isLinkPress } from './buttons.ts';
 import type { Asked, CallDeps } from './calls.ts';
 import { formId, shownChoices } from './command-form.ts';
-import type { FormState } from './entered.ts';
 import { formNamedBy, showHome } from './home.ts';
+import type { Installations } from './installations.ts';
 import { type Reply, channelReply, urlReply, viewReply } from './replies.ts';
 import type { Talk } from './talk.ts';
 import type { Teams } from './teams.ts';
@@ -13,6 +13,7 @@ import { renderMessageModal } from './views.ts';
 import { words } from './words.en.ts';
 
 export interface ListenerDeps extends CallDeps {
+  installations: Installations;
   api: SlackApi;
   talk: Talk;
   teams: Teams;
@@ -49,7 +50,6 @@ function listenToCommands(app: App, { api, talk, track }: ListenerDeps): void {
   });
   app.shortcut({ type: 'message_action', callback_id: 'brief' }, async ({ shortcut, ack }) => {
     await ack();
-    if (shortcut.type !== 'message_action') return;
     const { team, user, channel, response_url: responseUrl, trigger_id: triggerId, message } = shortcut;
     const asked = { teamId: team?.id ?? '', userId: user.id, channelId: channel.id };
     const link = firstLink(message) ?? '';
@@ -64,7 +64,11 @@ const askedBy = ({ team, user, channel }: Pick<BlockAction, 'team' | 'user' | 'c
 });
 
 /** A message has an address for answers; the Home tab and forms have none. */
-function replyTo(api: SlackApi, asked: Asked, { response_url: url, trigger_id: triggerId, view }: BlockAction): Reply {
+function replyTo(
+  api: SlackApi,
+  asked: Asked,
+  { response_url: url, trigger_id: triggerId, view }: BlockAction,
+): Reply {
   // The library's types promise an address that a view does not have.
   const responseUrl = url as string | undefined;
   return responseUrl === undefined || responseUrl === ''
@@ -75,7 +79,7 @@ function replyTo(api: SlackApi, asked: Asked, { response_url: url, trigger_id: t
 function listenToForms(app: App, { api, talk, track }: ListenerDeps): void {
   app.view(formId, async ({ body, view, ack }) => {
     const asked: Asked = { teamId: body.team?.id ?? body.user.team_id ?? '', userId: body.user.id };
-    const doing = talk.submitted(asked, view.private_metadata, view.state.values as unknown as FormState);
+    const doing = talk.submitted(asked, view.private_metadata, view.state.values);
     const done = await within(doing, formForMs);
     if (done === undefined) {
       await ack();
@@ -87,7 +91,7 @@ function listenToForms(app: App, { api, talk, track }: ListenerDeps): void {
       await ack({ response_action: done.failed ? 'push' : 'update', view: shown });
     }
   });
-  app.options({ type: 'block_suggestion' }, async ({ options, ack }) => {
+  app.options<'block_suggestion'>({ type: 'block_suggestion' }, async ({ options, ack }) => {
     const { team, user, view, action_id: option, value } = options;
     const asked: Asked = { teamId: team?.id ?? user.team_id ?? '', userId: user.id };
     const choices = await talk.choices(asked, view?.private_metadata ?? '{}', option, value);
@@ -176,4 +180,3 @@ function listenToTeams(app: App, { teams, track, installations }: ListenerDeps):
     return Promise.resolve();
   });
 }
-

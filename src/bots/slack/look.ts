@@ -79,7 +79,7 @@ async function pageOf(
 }
 
 const tells = ({ metadata }: Posted, deliveryId: string): boolean =>
-  metadata?.event_type === deliveryEvent && metadata?.event_payload?.delivery_id === deliveryId;
+  metadata?.event_type === deliveryEvent && metadata.event_payload?.delivery_id === deliveryId;
 
 function scopeFor(channel: Channel): string {
   if (isDirect(channel)) return 'im:history';

@@ -26,7 +26,12 @@ export function manifest({ publicUrl }: ManifestOptions): object {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: words.untitled, always_online: true },
       shortcuts: [
-        { name: words.briefShortcut, type: 'message', callback_id: 'brief', description: words.briefShortcutWhy },
+        {
+          name: words.briefShortcut,
+          type: 'message',
+          callback_id: 'brief',
+          description: words.briefShortcutWhy,
+        },
       ],
       slash_commands: [
         {

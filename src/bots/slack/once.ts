@@ -17,7 +17,12 @@ interface Told {
  * The same for the same thing told again, which Slack does where it waited in vain; undefined for what may be told as often
  * as somebody types.
  */
-export function tellingOf({ type, event_id: eventId, trigger_id: triggerId, view }: Told): string | undefined {
+export function tellingOf({
+  type,
+  event_id: eventId,
+  trigger_id: triggerId,
+  view,
+}: Told): string | undefined {
   if (type === 'block_suggestion') return undefined;
   const told = eventId ?? triggerId ?? (view && `${view.id ?? ''} ${view.hash ?? ''}`);
   // A trigger opens forms: it is not kept as it is.
@@ -28,7 +33,7 @@ export function tellingOf({ type, event_id: eventId, trigger_id: triggerId, view
 export const once =
   ({ db, clock }: { db: Db; clock: Clock }): Middleware<AnyMiddlewareArgs> =>
   async ({ body, next, ...args }) => {
-    const telling = tellingOf(body as Told);
+    const telling = tellingOf(body);
     if (telling === undefined || (await hearOnce(db, slackPlatform, telling, clock.now()))) return next();
     const { ack } = args as { ack?: () => Promise<void> };
     await ack?.();

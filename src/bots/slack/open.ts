@@ -1,3 +1,4 @@
+import type { App } from '@slack/bolt';
 import { findWorkspace } from '../../shared/db/tables/workspace.ts';
 import type { Sender } from '../../shared/domain/sender.ts';
 import type { Logger } from '../../shared/logger.ts';
@@ -5,22 +6,22 @@ import type { Destinations } from '../../shared/news/publish/destination-keeper.
 import { nameOf } from '../../shared/rendering/names.ts';
 import type { Answer, Call, ChatPlatform, Command, Desk } from '../commands/command.ts';
 import { partsOf, slackPlatform } from './address.ts';
-import { openApi } from './api.ts';
+import { type SlackApi, openApi } from './api.ts';
 import { type Connection, openApp } from './app.ts';
 import { authTest } from './auth-test.ts';
-import { openChannels } from './channels.ts';
+import { type Channels, openChannels } from './channels.ts';
 import { openGroups } from './groups.ts';
 import { type Installations, StoredInstallations, singleInstallation } from './installations.ts';
 import { Installing } from './installing.ts';
 import { listen } from './listeners.ts';
 import { obstaclesAt } from './obstacles.ts';
 import { once } from './once.ts';
-import { openPeople } from './people.ts';
+import { type People, openPeople } from './people.ts';
 import { Running } from './running.ts';
 import { directAddress, slackSender } from './sender.ts';
 import { Talk } from './talk.ts';
 import { Teams } from './teams.ts';
-import { refusalAt } from './who-may.ts';
+import { type WhoMayDeps, refusalAt } from './who-may.ts';
 
 /** Which workspaces the bot is in. */
 export type Membership =
@@ -59,71 +60,96 @@ export interface Slack {
 
 /** Slack, ready to send; `start` makes the bot appear. */
 export function openSlack(options: SlackOptions): Slack {
-  const { membership, desk } = options;
-  const { db, clock } = desk;
   const log = options.log.child({ platform: slackPlatform });
-  const stored =
-    membership.kind === 'many' ? new StoredInstallations(db, clock, membership.key) : undefined;
-  const reaching = { apiUrl: options.apiUrl, log, ...(options.timeoutMs && { timeoutMs: options.timeoutMs }) };
-  const installations: Installations =
-    membership.kind === 'one'
-      ? singleInstallation(() => authTest({ ...reaching, token: membership.token }))
-      : (stored as StoredInstallations);
+  const parts = openParts(options, log);
+  const { api, channels, installations, platform, teams } = parts;
+  const running: Running = new Running(
+    log,
+    () => teams.sawAll(),
+    () => appOf(options, parts, log, (work) => running.track(work)),
+  );
+  const lookAt = (address: string): Promise<string[]> =>
+    obstaclesAt({ api, channels, joins: false }, address);
+  return {
+    sender: slackSender({
+      api,
+      channels,
+      installations,
+      obstaclesAt: lookAt,
+      directAddress: (personId) => directAddress(api, personId),
+    }),
+    platform,
+    obstaclesAt: lookAt,
+    start: () => running.start(),
+    stop: () => running.stop(),
+  };
+}
+
+/** What sending and listening have in common. */
+interface Parts {
+  api: SlackApi;
+  channels: Channels;
+  people: People;
+  installations: Installations;
+  /** Undefined where the bot is in one workspace. */
+  stored: StoredInstallations | undefined;
+  whoMay: WhoMayDeps;
+  platform: ChatPlatform;
+  teams: Teams;
+}
+
+function openParts({ membership, desk, destinations, apiUrl, timeoutMs }: SlackOptions, log: Logger): Parts {
+  const { db, clock } = desk;
+  const reaching = { apiUrl, log, ...(timeoutMs === undefined ? {} : { timeoutMs }) };
+  const stored = membership.kind === 'many' ? new StoredInstallations(db, clock, membership.key) : undefined;
+  const token = membership.kind === 'one' ? membership.token : '';
+  const installations = stored ?? singleInstallation(() => authTest({ ...reaching, token }));
   const api = openApi({ ...reaching, installations, db, clock });
   const channels = openChannels(api, clock);
   const people = openPeople(api, clock);
   const managerGroup = async (teamId: string): Promise<string | undefined> =>
     (await findWorkspace(db, slackPlatform, teamId))?.managerRole;
   const whoMay = { api, channels, people, managerGroup };
-  const obstacles = (joins: boolean) => (address: string) => obstaclesAt({ api, channels, joins }, address);
-  const platform: ChatPlatform = {
-    name: slackPlatform,
-    obstaclesAt: obstacles(true),
-    takesLines: () => Promise.resolve(true),
-    refusalAt: (person, address) => refusalAt(whoMay, person, address),
-    nameOfPlace: (address) => nameOf('#', partsOf(address).id),
-    nameOfPerson: (personId) => nameOf('@', partsOf(personId).id),
-    directAddress: (personId) => directAddress(api, personId),
-  };
-  const teams = new Teams({
-    db,
-    clock,
-    channels,
-    installations,
-    destinations: options.destinations,
-    forget: async (teamId) => stored?.remove(teamId),
-  });
-  const sender = slackSender({
+  const forget = async (teamId: string): Promise<void> => stored?.remove(teamId);
+  return {
     api,
     channels,
+    people,
     installations,
-    obstaclesAt: obstacles(false),
-    directAddress: platform.directAddress.bind(platform),
-  });
-  const running = new Running(log, () => teams.sawAll(), () => {
-    const installing =
-      membership.kind === 'many' && stored
-        ? new Installing({
-            ...membership,
-            apiUrl: options.apiUrl,
-            store: stored,
-            installed: (teamId, name) => teams.joined(teamId, name),
-          })
-        : undefined;
-    const app = openApp({ ...reaching, ...options, installations, installing, log });
-    app.use(once({ db, clock }));
-    const calls = { ...whoMay, desk: { ...desk, platform }, people };
-    const groups = openGroups(api);
-    const { commands, press } = options;
-    const talk = new Talk({ ...calls, log, commands, press, groups });
-    listen(app, { ...calls, talk, teams, installations, track: (work) => running.track(work) });
-    return app;
-  });
-  return {
-    sender,
-    platform,
-    obstaclesAt: obstacles(false),
-    start: () => running.start(),
-    stop: () => running.stop(),
+    stored,
+    whoMay,
+    platform: platformOf(whoMay),
+    teams: new Teams({ db, clock, channels, installations, destinations, forget }),
   };
+}
+
+const platformOf = (deps: WhoMayDeps): ChatPlatform => ({
+  name: slackPlatform,
+  obstaclesAt: (address) => obstaclesAt({ ...deps, joins: true }, address),
+  takesLines: () => Promise.resolve(true),
+  refusalAt: (person, address) => refusalAt(deps, person, address),
+  nameOfPlace: (address) => nameOf('#', partsOf(address).id),
+  nameOfPerson: (personId) => nameOf('@', partsOf(personId).id),
+  directAddress: (personId) => directAddress(deps.api, personId),
+});
+
+/** Bolt with everything that it listens to. */
+function appOf(
+  options: SlackOptions,
+  { installations, stored, whoMay, people, platform, teams, api }: Parts,
+  log: Logger,
+  track: (work: Promise<void>) => void,
+): App {
+  const { membership, desk, commands, press } = options;
+  const installed = (teamId: string, name: string): Promise<void> => teams.joined(teamId, name);
+  const installing =
+    membership.kind === 'many' && stored
+      ? new Installing({ ...membership, apiUrl: options.apiUrl, store: stored, installed })
+      : undefined;
+  const app = openApp({ ...options, installations, installing, log });
+  app.use(once(desk));
+  const calls = { ...whoMay, desk: { ...desk, platform }, people };
+  const talk = new Talk({ ...calls, log, commands, press, groups: openGroups(api) });
+  listen(app, { ...calls, talk, teams, installations, track });
+  return app;
 }

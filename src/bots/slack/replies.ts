@@ -98,10 +98,7 @@ interface Opening {
   view: types.ModalView;
 }
 
-const openView = async (
-  api: SlackApi,
-  { teamId, method, triggerId, view }: Opening,
-): Promise<void> => {
+const openView = async (api: SlackApi, { teamId, method, triggerId, view }: Opening): Promise<void> => {
   const args = { trigger_id: triggerId, view };
   await persist(() => api.call({ teamId, method, args }), { forMs: triggerForMs });
 };

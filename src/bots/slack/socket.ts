@@ -1,4 +1,4 @@
-import { type Logger as BoltLogger, SocketModeReceiver } from '@slack/bolt';
+import { SocketModeReceiver } from '@slack/bolt';
 import { describeError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { clientOptions, quietLogger } from './api.ts';
@@ -14,11 +14,15 @@ export function socketReceiver(
   installing: Partial<SocketOptions>,
 ): SocketModeReceiver {
   const { installerOptions } = installing;
-  const client = { ...clientOptions({ apiUrl, log }), retryConfig: untilConnected, rejectRateLimitedCalls: false };
+  const client = {
+    ...clientOptions({ apiUrl, log }),
+    retryConfig: untilConnected,
+    rejectRateLimitedCalls: false,
+  };
   const receiver = new SocketModeReceiver({
     ...installing,
     appToken,
-    logger: quietLogger(log) as BoltLogger,
+    logger: quietLogger(log),
     installerOptions: { ...installerOptions, clientOptions: client },
   });
   const socket = receiver.client;

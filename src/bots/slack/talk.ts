@@ -34,6 +34,9 @@ const pendingSchema = z.object({
 /** A message, or a form that asks for more. */
 type Outcome = { answer: Answer; writes: boolean } | { view: types.ModalView };
 
+/** What went wrong, told to the person. */
+type Told = Pick<Answer, 'message' | 'seenBy' | 'instead'>;
+
 /** What came of a form that was sent. */
 export type Submitted = { message: Message; failed: boolean } | { view: types.ModalView };
 
@@ -119,10 +122,12 @@ export class Talk {
   /** Never rejects: whatever goes wrong is told to the person, or logged where even that fails. */
   async #answer(reply: Reply, isPrivate: boolean, work: () => Promise<Outcome>): Promise<void> {
     try {
-      const outcome = await work().catch((error: unknown) => ({ message: this.#told(error) }));
-      if ('view' in outcome) return await this.#ask(reply, outcome.view);
-      if ('message' in outcome) return await reply.say(outcome.message, { everybody: false, instead: false });
-      const { answer, writes } = outcome;
+      const outcome = await work().catch((error: unknown): Told => ({ message: this.#told(error) }));
+      if ('view' in outcome) {
+        await this.#ask(reply, outcome.view);
+        return;
+      }
+      const { answer, writes } = 'message' in outcome ? { answer: outcome, writes: false } : outcome;
       await reply.say(answer.message, {
         // A command must not write for somebody who may not.
         everybody: answer.seenBy === 'everybody' && writes,
@@ -137,7 +142,8 @@ export class Talk {
 
   async #ask(reply: Reply, view: types.ModalView): Promise<void> {
     const name = view.title.text;
-    if (!reply.form) return reply.say(plainly(words.formElsewhere(name)), { everybody: false, instead: false });
+    if (!reply.form)
+      return reply.say(plainly(words.formElsewhere(name)), { everybody: false, instead: false });
     try {
       await reply.form(view);
     } catch (error) {
@@ -167,9 +173,7 @@ const pendingOf = (
   { channelId }: Asked,
 ): Pending => ({ command: name, options, ...(channelId === undefined ? {} : { channelId }) });
 
-const defined = (
-  options: Readonly<Record<string, OptionValue | undefined>>,
-): Record<string, OptionValue> =>
+const defined = (options: Readonly<Record<string, OptionValue | undefined>>): Record<string, OptionValue> =>
   Object.fromEntries(
     Object.entries(options).filter((entry): entry is [string, OptionValue] => entry[1] !== undefined),
   );

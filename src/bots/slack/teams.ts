@@ -41,10 +41,10 @@ export class Teams {
   }
 
   async left(teamId: string): Promise<void> {
-    const { db, clock, destinations, forget } = this.#deps;
+    const { db, clock, destinations } = this.#deps;
     const id = await leaveWorkspace(db, slackPlatform, teamId, clock.now());
     if (id !== undefined) await destinations.left(id);
-    await forget(teamId);
+    await this.#deps.forget(teamId);
   }
 
   channelChanged(teamId: string, channelId: string): Promise<void> {

@@ -5,7 +5,8 @@ interface Message {
 }
 
 /** The words behind the bot's name: "<@U1> top week" asks for "top week". */
-export const withoutMention = (text: string): string => text.replace(/^\s*(?:<@[A-Z0-9]+(?:\|[^>]*)?>[\s,:]*)+/, '');
+export const withoutMention = (text: string): string =>
+  text.replace(/^\s*(?:<@[A-Z0-9]+(?:\|[^>]*)?>[\s,:]*)+/, '');
 
 /** The first address that a message links to, as Slack writes links: `<https://a.example|shown>`. */
 export function firstLink({ text = '', ...rest }: Message): string | undefined {

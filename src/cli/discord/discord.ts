@@ -2,20 +2,9 @@ import { commands } from '../../bots/commands/all.ts';
 import { press } from '../../bots/commands/press.ts';
 import { discordPlatform } from '../../bots/discord/api.ts';
 import { type Discord, openDiscord } from '../../bots/discord/open.ts';
-import type { Clock } from '../../shared/clock.ts';
 import type { Config } from '../../shared/config.ts';
-import type { Database } from '../../shared/db/database.ts';
-import type { HttpClient } from '../../shared/http/client.ts';
-import type { Logger } from '../../shared/logger.ts';
 import { destinationKeeper } from '../../shared/news/publish/destination-keeper.ts';
-
-export interface DiscordDeps {
-  db: Database;
-  http: HttpClient;
-  clock: Clock;
-  log: Logger;
-  wake: () => void;
-}
+import type { PlatformDeps } from '../platform-deps.ts';
 
 /** Discord as the product uses it; undefined where no token is set. */
 export function discordOf(
@@ -24,7 +13,7 @@ export function discordOf(
     discordApiUrl: apiUrl,
     timeZone,
   }: Pick<Config, 'discordToken' | 'discordApiUrl' | 'timeZone'>,
-  { db, http, clock, log, wake }: DiscordDeps,
+  { db, http, clock, log, wake }: PlatformDeps,
 ): Discord | undefined {
   if (token === undefined) return undefined;
   const discord: Discord = openDiscord({

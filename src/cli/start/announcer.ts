@@ -33,7 +33,7 @@ Following ${sources.length} sources. Database: ${storage}. Queue: ${queue === 'r
 What the sources hold already is stored and searchable, not posted. News that comes after is gathered
 into stories, left to settle for ten minutes, and posted once.
 
-Stories are printed here${config.discordToken === undefined ? '. To have them at Discord, see README.md' : ', and posted where people have subscribed'}.
+Stories are printed here${config.discordToken === undefined && !config.slack ? '. To have them at Discord or Slack, see README.md' : ', and posted where people have subscribed'}.
 Next step: follow a feed of your own with "npx ai-news sources add URL", look around with "npx ai-news status",
 or see a day of news at once with "npm run demo". Ctrl-C stops the bot; nothing is lost.
 `);

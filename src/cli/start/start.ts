@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { consolePlatform, consoleSender } from '../../bots/console/sender.ts';
-import type { Discord } from '../../bots/discord/open.ts';
 import { type Newsroom, openNewsroom, openStorage, quietRules } from '../../main.ts';
 import { systemClock } from '../../shared/clock.ts';
 import type { Config } from '../../shared/config.ts';
@@ -19,6 +18,7 @@ import { runInOffice } from '../office/commands.ts';
 import { tellEverything } from '../tell-everything.ts';
 import { terminalLook, toStandardOutput } from '../terminal.ts';
 import { Announcer } from './announcer.ts';
+import { type Platform, openPlatforms } from './platforms.ts';
 
 export type Role = 'all' | 'jobs' | 'bots';
 
@@ -45,17 +45,13 @@ export async function start(config: Config, role: Role): Promise<void> {
     const http = outboundHttp(config, clock, log);
     let wakeSweeper = (): void => undefined;
     const wake = (): void => wakeSweeper();
-    // Its library takes a third of the time of a start, and most commands never need it.
-    const discord =
-      config.discordToken === undefined
-        ? undefined
-        : (await import('../discord/discord.ts')).discordOf(config, { db, http, clock, log, wake });
-    const running = role === 'bots' ? undefined : await runJobs(config, db, http, log, discord);
+    const platforms = await openPlatforms(config, { db, http, clock, log, wake });
+    const running = role === 'bots' ? undefined : await runJobs(config, db, http, log, platforms);
     if (running) wakeSweeper = () => running.wake();
     office = (args, folder, print) => runInOffice(args, { db, clock, config, folder, print, wake });
-    if (role !== 'jobs') await appear(discord, role);
+    if (role !== 'jobs') await appear(platforms, role);
     log.info({ role, signal: await stop }, 'stopping');
-    await discord?.stop();
+    for (const platform of platforms) await platform.stop();
     // What hangs on a slow server is cut off; its rows are taken up again at the next start.
     const impatience = setTimeout(() => void http.close(), graceMs);
     await running?.stop();
@@ -93,13 +89,14 @@ async function openOrRelease(
 }
 
 /** Makes the bot appear on the chat platforms that are configured. */
-async function appear(discord: Discord | undefined, role: Role): Promise<void> {
-  if (discord) {
-    await discord.start();
-    toStandardOutput('The bot is at Discord. In a server, type /ai-news.\n');
-  } else if (role === 'bots') {
+async function appear(platforms: readonly Platform[], role: Role): Promise<void> {
+  for (const platform of platforms) {
+    await platform.start();
+    toStandardOutput(`The bot is at ${platform.name}. Type /ai-news there.\n`);
+  }
+  if (platforms.length === 0 && role === 'bots') {
     toStandardOutput(
-      'No chat platform is configured, so the bots role has nothing to connect to: set DISCORD_TOKEN.\n',
+      'No chat platform is configured, so the bots role has nothing to connect to: set DISCORD_TOKEN, or SLACK_BOT_TOKEN and SLACK_APP_TOKEN.\n',
     );
   }
 }
@@ -114,7 +111,7 @@ async function runJobs(
   db: Database,
   http: HttpClient,
   log: Logger,
-  discord: Discord | undefined,
+  platforms: readonly Platform[],
 ): Promise<Running> {
   await prepare(db);
   const newsroom = await openNewsroom({
@@ -122,7 +119,7 @@ async function runJobs(
     http,
     clock,
     log,
-    senders: [consoleSender(toStandardOutput, terminalLook), ...(discord ? [discord.sender] : [])],
+    senders: [consoleSender(toStandardOutput, terminalLook), ...platforms.map(({ sender }) => sender)],
     rules: quietRules,
     timeZone: config.timeZone,
     redisUrl: config.redisUrl,

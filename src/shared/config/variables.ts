@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { readKey } from '../seal.ts';
+import { slackSettings } from './slack.ts';
 import { isAllowedHost, isContact, isPostgresUrl, isRedisUrl, isWebUrl } from './checks.ts';
 
 /** Where a publisher can complain when the operator names no address of their own. */
@@ -76,6 +78,65 @@ export const variables = z.object({
       wrong('It must be a web address, without a version at its end.', 'https://discord.com/api'),
     )
     .default('https://discord.com/api'),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .refine(
+      (token) => /^xoxb-[\w-]+$/.test(token),
+      wrong(
+        'It must be a bot token, from the settings of the app: OAuth & Permissions > Bot User OAuth Token.',
+        'xoxb-first-second-third',
+      ),
+    )
+    .optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .refine(
+      (token) => /^xapp-[\w-]+$/.test(token),
+      wrong(
+        'It must be an app-level token with the scope connections:write, from the settings of the app: Basic Information > App-Level Tokens.',
+        'xapp-first-second-third',
+      ),
+    )
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().min(16, 'It is longer: Basic Information > Signing Secret.').optional(),
+  SLACK_CLIENT_ID: z
+    .string()
+    .refine(
+      (id) => /^\d+\.\d+$/.test(id),
+      wrong(
+        'It must be the client ID of the app, from its settings: Basic Information > Client ID.',
+        '123456789012.1234567890123',
+      ),
+    )
+    .optional(),
+  SLACK_CLIENT_SECRET: z.string().min(16, 'It is longer: Basic Information > Client Secret.').optional(),
+  SLACK_API_URL: z
+    .string()
+    .refine(isWebUrl, wrong('It must be a web address.', 'https://slack.com/api/'))
+    .default('https://slack.com/api/'),
+  SLACK_PORT: z.coerce
+    .number()
+    .int('It must be the number of a port.')
+    .min(0, 'It must be the number of a port.')
+    .max(65_535, 'It must be the number of a port.')
+    .default(3000),
+  PUBLIC_URL: z
+    .string()
+    .refine(
+      (url) => isWebUrl(url) && new URL(url).pathname === '/',
+      wrong(
+        'It must be a web address without a path, by which this machine is reached.',
+        'https://news.example.org',
+      ),
+    )
+    .optional(),
+  SECRET_KEY: z
+    .string()
+    .refine(
+      (text) => readKey(text) !== undefined,
+      'It must be 32 random bytes in base64. Make one with: openssl rand -base64 32',
+    )
+    .optional(),
   DATA_DIR: folder.prefault('./data'),
   BACKUP_DIR: folder.optional(),
   CONTACT: z
@@ -109,10 +170,15 @@ export const secretNames = [
   'DATABASE_URL',
   'REDIS_URL',
   'DISCORD_TOKEN',
+  'SLACK_BOT_TOKEN',
+  'SLACK_APP_TOKEN',
+  'SLACK_SIGNING_SECRET',
+  'SLACK_CLIENT_SECRET',
+  'SECRET_KEY',
 ] as const satisfies readonly VariableName[];
 
 /** From the names of the environment to those of the code. */
-export const settings = variables.transform((values) => ({
+export const settings = variables.transform((values, context) => ({
   /** The bot runs PostgreSQL in its own process when it is missing. */
   databaseUrl: values.DATABASE_URL,
   /** The database carries the queues when it is missing. */
@@ -120,6 +186,10 @@ export const settings = variables.transform((values) => ({
   /** There is no Discord when it is missing. */
   discordToken: values.DISCORD_TOKEN,
   discordApiUrl: values.DISCORD_API_URL,
+  /** There is no Slack when it is missing. */
+  slack: slackSettings(values, context),
+  /** Where people on the web reach this machine. */
+  publicUrl: values.PUBLIC_URL,
   /** Absolute. */
   dataDir: values.DATA_DIR,
   /** Absolute. */

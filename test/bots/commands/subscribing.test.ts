@@ -50,6 +50,12 @@ eachDatabase('subscribing', (setup) => {
     expect(server.woken).toBe(1);
   });
 
+  test('to a day means weekly, at the usual time', async () => {
+    const answer = await server.run('subscribe', server.call({ ...berlin, day: 'friday' }));
+    expect(linesOf(answer)).toContain('Open source, Fridays 09:00.');
+    expect(linesOf(answer)).toContainEqual(expect.stringMatching(/^Next digest: .* 09:00 Europe\/Berlin\.$/));
+  });
+
   test('again changes it and tells nobody', async () => {
     await server.run('subscribe', server.call(berlin));
     const again = await server.run('subscribe', server.call({ ...berlin, time: '6.30 pm' }));
@@ -68,6 +74,7 @@ eachDatabase('subscribing', (setup) => {
 
   test('what is not understood is said, and nothing is kept', async () => {
     const refused: [object, string][] = [
+      [{ ...berlin, mode: 'daily', day: 'friday' }, 'A day goes with a weekly digest only'],
       [{ ...berlin, time: 'soon' }, '“soon” is no time of day'],
       [{ ...berlin, timezone: 'Narnia' }, '“Narnia” is no time zone'],
       [{ ...berlin, topic: '( )' }, ''],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderCalling } from '../../../src/bots/discord/embed.ts';
-import { escapeText, link, safeUrl } from '../../../src/bots/discord/markdown.ts';
+import { escapeText, link } from '../../../src/bots/discord/markdown.ts';
+import { safeUrl } from '../../../src/shared/rendering/web-address.ts';
 import { renderMessage } from '../../../src/bots/discord/render.ts';
 import { oneLine } from '../../../src/shared/news/text/characters.ts';
 import { contract, whySkipped } from './contract.ts';

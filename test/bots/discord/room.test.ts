@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { renderCalling } from '../../../src/bots/discord/embed.ts';
-import { escapeText, nameOf } from '../../../src/bots/discord/markdown.ts';
+import { escapeText } from '../../../src/bots/discord/markdown.ts';
+import { nameOf } from '../../../src/shared/rendering/names.ts';
 import { renderMessage } from '../../../src/bots/discord/render.ts';
-import { shorten } from '../../../src/bots/discord/shorten.ts';
+import { shorten } from '../../../src/shared/rendering/shorten.ts';
 import type { Block, Message } from '../../../src/shared/domain/message.ts';
 
 const said = (blocks: Block[]): Message => ({ blocks, fallback: 'A line' });

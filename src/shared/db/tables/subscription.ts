@@ -36,7 +36,7 @@ export interface SubscriptionTerms {
    * When digests come, by the clocks of the destination. A destination has one time for all its digests: the others
    * move with it. By default as the others come, else as usual.
    */
-  schedule?: { localTime: string; /** 1 = Monday .. 7. */ weekday?: number };
+  schedule?: { localTime?: string; /** 1 = Monday .. 7. */ weekday?: number };
   /** The role that instant posts and digests call, in the platform's own form; null: none. By default as it was. */
   mention?: string | null;
 }
@@ -96,7 +96,7 @@ export async function subscribe(
   usually: { now: Date; timeZone: string },
 ): Promise<Subscribed> {
   const { mode, minLevel, createdBy, schedule, mention } = wanted;
-  if (schedule && !isLocalTime(schedule.localTime)) {
+  if (schedule?.localTime !== undefined && !isLocalTime(schedule.localTime)) {
     throw userError('time_unknown', `"${schedule.localTime}" is no time of day: write it as 09:00.`);
   }
   const { topic, query, text, search } = asked(wanted, usually.now);

@@ -1,4 +1,4 @@
-import { oneLine } from '../../shared/news/text/characters.ts';
+import { oneLine } from '../news/text/characters.ts';
 
 const wordSegmenter = new Intl.Segmenter('en', { granularity: 'word' });
 

@@ -1,0 +1,13 @@
+import type { Clock } from '../shared/clock.ts';
+import type { Database } from '../shared/db/database.ts';
+import type { HttpClient } from '../shared/http/client.ts';
+import type { Logger } from '../shared/logger.ts';
+
+/** What a chat platform is opened with. */
+export interface PlatformDeps {
+  db: Database;
+  http: HttpClient;
+  clock: Clock;
+  log: Logger;
+  wake: () => void;
+}
