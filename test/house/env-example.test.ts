@@ -28,6 +28,10 @@ describe('.env.example', () => {
   it('gives a right value for each', () => {
     const settings = text.replace(switchedOff, '$1=');
     expect(Object.keys(parse(settings))).toHaveLength(variableNames.length);
-    expect(loadConfig({}, { readFile: () => settings }).warnings).toEqual([]);
+    // One workspace has a token, many have a client: never both.
+    for (const other of ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID']) {
+      const chosen = settings.replace(new RegExp(`^${other}=.*$`, 'm'), '');
+      expect(loadConfig({}, { readFile: () => chosen }).warnings).toEqual([]);
+    }
   });
 });

@@ -183,6 +183,50 @@ describe('a secret in a file', () => {
   });
 });
 
+describe('Slack', () => {
+  const token = { SLACK_BOT_TOKEN: 'xoxb-1-2-3' };
+  const socket = { SLACK_APP_TOKEN: 'xapp-1-2-3' };
+  const signed = { SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
+  const many = {
+    SLACK_CLIENT_ID: '12.34',
+    SLACK_CLIENT_SECRET: '0123456789abcdef0123456789abcdef',
+    SECRET_KEY: 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
+    PUBLIC_URL: 'https://news.example.org',
+  };
+
+  it('is one workspace or many, on a socket or by signed requests', () => {
+    const url = { apiUrl: 'https://slack.com/api/', port: 3000 };
+    const one = { kind: 'one', token: 'xoxb-1-2-3' };
+    const onSocket = { kind: 'socket', appToken: 'xapp-1-2-3' };
+    expect(load({ ...token, ...socket }).slack).toEqual({ membership: one, connection: onSocket, ...url });
+    expect(load({ ...token, ...signed }).slack?.connection).toEqual({
+      kind: 'http',
+      signingSecret: signed.SLACK_SIGNING_SECRET,
+    });
+    expect(load({ ...many, ...socket }).slack?.membership).toMatchObject({
+      kind: 'many',
+      clientId: '12.34',
+      publicUrl: 'https://news.example.org',
+    });
+    expect(load({}).slack).toBeUndefined();
+  });
+
+  const named = (env: Record<string, string>): string[] =>
+    mistakes(env).map((line) => /^- (\w+): /.exec(line)?.[1] ?? line);
+
+  it('says of each thing that is missing what it is for', () => {
+    expect(named(token)).toEqual(['SLACK_APP_TOKEN']);
+    expect(named(socket)).toEqual(['SLACK_BOT_TOKEN']);
+    expect(named(signed)).toEqual(['SLACK_BOT_TOKEN']);
+    expect(named({ ...token, ...many, ...socket })).toEqual(['SLACK_BOT_TOKEN']);
+    expect(named({ ...socket, SLACK_CLIENT_ID: '12.34' })).toEqual([
+      'SLACK_CLIENT_SECRET',
+      'SECRET_KEY',
+      'PUBLIC_URL',
+    ]);
+  });
+});
+
 describe('mistakes', () => {
   const wrong: [string, string[]][] = [
     [
@@ -201,6 +245,18 @@ describe('mistakes', () => {
     ],
     ['DISCORD_TOKEN', [SECRET, `Bot first.second.${SECRET}`, `first.${SECRET}`]],
     ['DISCORD_API_URL', ['discord.com/api', 'ftp://discord.com', `https://me:${SECRET}@discord.com/api`]],
+    ['SLACK_BOT_TOKEN', [SECRET, `xoxp-${SECRET}`, `xoxb ${SECRET}`]],
+    ['SLACK_APP_TOKEN', [SECRET, `xoxb-${SECRET}`]],
+    ['SLACK_SIGNING_SECRET', [SECRET, '0123']],
+    ['SLACK_CLIENT_ID', [SECRET, '1234']],
+    ['SLACK_CLIENT_SECRET', [SECRET]],
+    ['SLACK_API_URL', ['slack.com/api', `https://me:${SECRET}@slack.com/api`]],
+    ['SLACK_PORT', ['http', '-1', '70000', '3.5']],
+    [
+      'PUBLIC_URL',
+      ['news.example.org', 'https://news.example.org/bot', `https://me:${SECRET}@news.example.org`],
+    ],
+    ['SECRET_KEY', [SECRET, 'AAAA']],
     ['DATA_DIR', ['~/news']],
     ['BACKUP_DIR', ['~/backups']],
     [
@@ -249,7 +305,8 @@ describe('mistakes', () => {
     'the example for %s is right',
     (name, value) => {
       const example = /Example: (\S+)$/.exec(mistakes({ [name]: value })[0]!)?.[1];
-      expect(mistakes({ [name]: example })).toEqual([]);
+      // What belongs together may still be missing.
+      expect(mistakes({ [name]: example }).filter((line) => line.startsWith(`- ${name}: `))).toEqual([]);
     },
   );
 

@@ -22,6 +22,18 @@ const folder = z
   )
   .transform((path) => resolve(path));
 
+/** As the settings of an app at Slack show it. */
+const longSecret = (name: string) =>
+  z
+    .string()
+    .regex(
+      /^[0-9a-f]{32,}$/i,
+      wrong(
+        `It must be as the settings of the app show it: Basic Information > ${name}.`,
+        '0123456789abcdef0123456789abcdef',
+      ),
+    );
+
 const hostList = z.string().transform((list, context): readonly string[] => {
   const hosts = list.split(',').map((host) => host.trim());
   hosts.forEach((host, index) => {
@@ -98,7 +110,7 @@ export const variables = z.object({
       ),
     )
     .optional(),
-  SLACK_SIGNING_SECRET: z.string().min(16, 'It is longer: Basic Information > Signing Secret.').optional(),
+  SLACK_SIGNING_SECRET: longSecret('Signing Secret').optional(),
   SLACK_CLIENT_ID: z
     .string()
     .refine(
@@ -109,16 +121,17 @@ export const variables = z.object({
       ),
     )
     .optional(),
-  SLACK_CLIENT_SECRET: z.string().min(16, 'It is longer: Basic Information > Client Secret.').optional(),
+  SLACK_CLIENT_SECRET: longSecret('Client Secret').optional(),
   SLACK_API_URL: z
     .string()
     .refine(isWebUrl, wrong('It must be a web address.', 'https://slack.com/api/'))
     .default('https://slack.com/api/'),
   SLACK_PORT: z.coerce
-    .number()
-    .int('It must be the number of a port.')
-    .min(0, 'It must be the number of a port.')
-    .max(65_535, 'It must be the number of a port.')
+    .number(wrong('It must be the number of a port.', '3000'))
+    .refine(
+      (port) => Number.isInteger(port) && port >= 0 && port <= 65_535,
+      wrong('It must be the number of a port.', '3000'),
+    )
     .default(3000),
   PUBLIC_URL: z
     .string()
@@ -134,7 +147,10 @@ export const variables = z.object({
     .string()
     .refine(
       (text) => readKey(text) !== undefined,
-      'It must be 32 random bytes in base64. Make one with: openssl rand -base64 32',
+      wrong(
+        'It must be 32 random bytes in base64, as openssl rand -base64 32 prints them.',
+        'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=',
+      ),
     )
     .optional(),
   DATA_DIR: folder.prefault('./data'),
