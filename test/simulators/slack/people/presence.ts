@@ -1,0 +1,97 @@
+import type { Channel, Message, Team, User } from '../state/types.ts';
+import { tellMember } from '../state/tell.ts';
+import type { Dispatcher } from '../transport/dispatch.ts';
+import { type AckParts, applyAck } from './acks.ts';
+import { NotPossible } from './finding.ts';
+import type { Interaction, NewInteraction } from './interactions.ts';
+import { type Seen, see } from './seen.ts';
+
+export interface PersonParts extends AckParts {
+  dispatcher: Dispatcher;
+  /** "http://127.0.0.1:9002" */
+  origin: () => string;
+  /** How long an answer to a command, a mention or a visit is waited for. */
+  thinkingMs: number;
+  /** How long something to see is waited for after a click that was acknowledged. */
+  watchMs: number;
+}
+
+/** Where a person is, what they may do there, and how it reaches the app. */
+export class Presence {
+  readonly #user: User;
+  readonly #team: Team;
+  readonly #parts: PersonParts;
+
+  constructor(user: User, team: Team, parts: PersonParts) {
+    this.#user = user;
+    this.#team = team;
+    this.#parts = parts;
+  }
+
+  /** The app's user in this team. */
+  bot(): User {
+    const bot = this.#team.installation?.bot;
+    if (bot === undefined) throw new NotPossible('the app is not installed here');
+    return bot;
+  }
+
+  #isVisible({ deleted, kind, members, teamIds }: Channel): boolean {
+    if (deleted || !teamIds.has(this.#team.id)) return false;
+    return members.has(this.#user.id) || (kind === 'public' && this.#user.guest === null);
+  }
+
+  sees(channel: Channel): Message[] {
+    if (!this.#isVisible(channel)) return [];
+    return channel.messages.filter(
+      ({ deleted, onlyFor }) => deleted === null && (onlyFor === null || onlyFor === this.#user.id),
+    );
+  }
+
+  /** Goes into a channel to do something there. Whoever acts in a public one joins it. */
+  enter(channel: Channel): void {
+    if (!this.#isVisible(channel)) throw new NotPossible('the channel is not seen');
+    if (channel.archived) throw new NotPossible('the channel is archived');
+    if (channel.members.has(this.#user.id)) return;
+    channel.members.add(this.#user.id);
+    tellMember(this.#parts.world, channel, this.#user, 'joined', null);
+  }
+
+  channelWith(message: Message): Channel {
+    const channel = this.#parts.world.channels.get(message.channelId);
+    if (channel === undefined || !this.sees(channel).includes(message))
+      throw new NotPossible('the message is not seen');
+    return channel;
+  }
+
+  open(fields: Omit<NewInteraction, 'team' | 'user'>): Interaction {
+    return this.#parts.interactions.open({ team: this.#team, user: this.#user, ...fields });
+  }
+
+  responseUrl({ responseToken }: Interaction): string {
+    return `${this.#parts.origin()}/response/${responseToken}`;
+  }
+
+  async send(
+    kind: 'slash_commands' | 'interactive',
+    interaction: Interaction,
+    payload: Record<string, unknown>,
+  ): Promise<Seen> {
+    const { dispatcher, interactions } = this.#parts;
+    interaction.payload = payload;
+    applyAck(this.#parts, interaction, await dispatcher.deliver(kind, payload));
+    return see(interaction, interactions, this.#patience(interaction));
+  }
+
+  /** Watches for what the app makes of an event; at once over when it hears of none. */
+  async watchEvent(interaction: Interaction): Promise<Seen> {
+    if (interaction.pending === 0) interaction.acked = true;
+    const patience = interaction.pending === 0 ? 0 : this.#patience(interaction);
+    return see(interaction, this.#parts.interactions, patience);
+  }
+
+  /** Somebody who used a command waits longer than somebody who pressed a button, which may do its work in silence. */
+  #patience({ kind, appearances, choices }: Interaction): number {
+    if (appearances.length > 0 || choices !== null) return 0;
+    return kind === 'command' ? this.#parts.thinkingMs : this.#parts.watchMs;
+  }
+}
