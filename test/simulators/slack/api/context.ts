@@ -37,7 +37,8 @@ export function needScope(call: Call, ...scopes: readonly string[]): void {
 export function optional(call: Call, name: string): string | undefined {
   const value = call.args[name];
   if (value === undefined || value === null || value === '') return undefined;
-  if (typeof value === 'object') throw badArgument(name, 'must be a string');
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number' && typeof value !== 'boolean') throw badArgument(name, 'must be a string');
   return String(value);
 }
 

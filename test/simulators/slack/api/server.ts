@@ -154,8 +154,10 @@ export async function answerHttp(
 ): Promise<void> {
   const { ledger, world, grants } = parts;
   const url = new URL(request.url ?? '/', 'http://localhost');
-  if (url.pathname.startsWith('/oauth/'))
-    return void (await send(response, authorizePage(world, grants, url)));
+  if (url.pathname.startsWith('/oauth/')) {
+    await send(response, authorizePage(world, grants, url));
+    return;
+  }
   const line: ApiRequest = {
     method: methodOf(url),
     team: undefined,

@@ -120,6 +120,11 @@ export class Dispatcher {
     return { ok: false, reason: 'timeout' };
   }
 
+  get #isReachable(): boolean {
+    const { transport, requestUrl } = this.#world.app;
+    return transport === 'http' ? requestUrl !== null : this.#socket.connections > 0;
+  }
+
   #nextSocket(): Promise<void> {
     return new Promise((resolve) => this.#socket.onceOpen(resolve));
   }
@@ -132,7 +137,10 @@ export class Dispatcher {
     if (granted === undefined || !app.events.includes(subscription)) return;
     if (scopes.length > 0 && !scopes.some((scope) => granted.has(scope))) return;
     const payload = eventCallback(this.#world, happening);
-    const interaction = this.#interactions.all.find((each) => each === happening.cause);
+    // Where nobody listens, nobody waits for an answer; the event itself is sent as soon as somebody does.
+    const interaction = this.#isReachable
+      ? this.#interactions.all.find((each) => each === happening.cause)
+      : undefined;
     if (interaction !== undefined) {
       interaction.pending += 1;
       interaction.payload = payload;
