@@ -78,7 +78,7 @@ export async function boltOnSocket(
 ): Promise<App> {
   const receiver = new SocketModeReceiver({
     appToken: slack.app.appToken,
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     installerOptions: { clientOptions: clientOptions(slack) },
     ...more,
   });

@@ -108,9 +108,9 @@ export function page<T>(
   const wanted = Number(optional(call, 'limit') ?? byDefault);
   if (!Number.isInteger(wanted) || wanted < 1) throw new ApiError('invalid_limit');
   const cursor = optional(call, 'cursor');
-  const from =
-    cursor === undefined ? 0 : Number(Buffer.from(cursor, 'base64').toString().replace('next:', ''));
-  if (!Number.isInteger(from) || from < 0) throw new ApiError('invalid_cursor');
+  const [, offset] = /^next:(\d+)$/.exec(Buffer.from(cursor ?? '', 'base64').toString()) ?? [];
+  if (cursor !== undefined && offset === undefined) throw new ApiError('invalid_cursor');
+  const from = Number(offset ?? 0);
   const to = from + Math.min(wanted, most);
   const next = to < items.length ? Buffer.from(`next:${to}`).toString('base64') : '';
   return { items: items.slice(from, to), next };

@@ -18,16 +18,23 @@ async function trickle(response: ServerResponse, bytes: Buffer, pauseMs: number)
   response.end();
 }
 
-/** Sends the answer, or spoils it. Returns the status that arrived; 0: none. */
-export async function send(response: ServerResponse, answer: Answer): Promise<number> {
-  const { status, headers, body, fault } = answer;
-  if (fault?.kind === 'reset-before' || fault?.kind === 'reset-after') {
+/** The status that arrives; 0: none does. */
+export function arrivingStatus({ status, fault }: Answer): number {
+  if (fault?.kind === 'reset-before' || fault?.kind === 'reset-after') return 0;
+  return fault?.kind === 'lost-answer' ? 502 : status;
+}
+
+/** Sends the answer, or spoils it. */
+export async function send(response: ServerResponse, answer: Answer): Promise<void> {
+  const { headers, body, fault } = answer;
+  const status = arrivingStatus(answer);
+  if (status === 0) {
     response.socket?.resetAndDestroy();
-    return 0;
+    return;
   }
   if (fault?.kind === 'lost-answer') {
-    response.writeHead(502, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>');
-    return 502;
+    response.writeHead(status, { 'content-type': 'text/html' }).end('<html>Bad gateway</html>');
+    return;
   }
   const isPage = typeof body === 'string';
   const shown = fault?.kind === 'fatal-error' ? { ok: false, error: 'fatal_error' } : body;
@@ -36,7 +43,6 @@ export async function send(response: ServerResponse, answer: Answer): Promise<nu
   response.writeHead(status, { ...headers, 'content-type': type, 'content-length': bytes.length });
   if (fault?.kind === 'slow') await trickle(response, bytes, fault.pauseMs ?? 5);
   else response.end(bytes);
-  return status;
 }
 
 /** The answer to a request that fails before anything is done, if it does. */

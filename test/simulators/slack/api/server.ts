@@ -15,7 +15,7 @@ import type { Grants } from './oauth.ts';
 import { authorizePage } from './pages.ts';
 import type { ApiRequest, Ledger } from './record.ts';
 import { respond } from './response-url.ts';
-import { type Answer, failedBefore, limited, send } from './send.ts';
+import { type Answer, arrivingStatus, failedBefore, limited, send } from './send.ts';
 import { userMethods } from './users.ts';
 import { viewMethods } from './views.ts';
 
@@ -175,5 +175,6 @@ export async function answerHttp(
     answer = refusal(parts, line, error);
   }
   line.answer = answer.body;
-  line.status = await send(response, answer);
+  line.status = arrivingStatus(answer);
+  await send(response, answer);
 }

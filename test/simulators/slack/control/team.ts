@@ -71,13 +71,7 @@ export class TeamControl {
 
   /** Installs the app, with what it asks for unless told otherwise. */
   install(scopes: readonly string[] = this.#world.app.scopes): this {
-    const owner = [...this.team.users.values()].find((user) => user.owner);
-    install(
-      this.#world,
-      this.team,
-      owner ?? this.#world.addUser(this.team, 'Owner', { owner: true }),
-      scopes,
-    );
+    install(this.#world, this.team, null, scopes);
     return this;
   }
 

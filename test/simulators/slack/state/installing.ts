@@ -4,7 +4,7 @@ import type { Installation, Team, User } from './types.ts';
 import type { World } from './world.ts';
 
 /** Puts the app into a team, or renews it there: then it keeps its bot and its token, and gains scopes. */
-export function install(world: World, team: Team, by: User, scopes: readonly string[]): Installation {
+export function install(world: World, team: Team, by: User | null, scopes: readonly string[]): Installation {
   const before = team.installation;
   if (before !== null) {
     for (const scope of scopes) before.scopes.add(scope);
@@ -18,7 +18,7 @@ export function install(world: World, team: Team, by: User, scopes: readonly str
     token: `xoxb-simulated-${team.domain}-${secret(6)}`,
     scopes: new Set(scopes),
     bot,
-    installedBy: by.id,
+    installedBy: by?.id ?? null,
     state: 'active',
   };
   team.installation = installation;

@@ -115,7 +115,8 @@ export interface Installation {
   token: string;
   scopes: Set<string>;
   bot: User;
-  installedBy: string;
+  /** Who agreed to it; null: it was there from the beginning. */
+  installedBy: string | null;
   state: 'active' | 'revoked' | 'uninstalled';
 }
 

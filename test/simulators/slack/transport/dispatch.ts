@@ -125,6 +125,11 @@ export class Dispatcher {
     return transport === 'http' ? requestUrl !== null : this.#socket.connections > 0;
   }
 
+  /** A world is often made before the app starts for the first time: it does not hear of that. */
+  get #wasReachable(): boolean {
+    return this.#isReachable || this.#socket.log.some(({ what }) => what === 'hello');
+  }
+
   #nextSocket(): Promise<void> {
     return new Promise((resolve) => this.#socket.onceOpen(resolve));
   }
@@ -136,6 +141,7 @@ export class Dispatcher {
     const granted = team.installation?.scopes;
     if (granted === undefined || !app.events.includes(subscription)) return;
     if (scopes.length > 0 && !scopes.some((scope) => granted.has(scope))) return;
+    if (!this.#wasReachable) return;
     const payload = eventCallback(this.#world, happening);
     // Where nobody listens, nobody waits for an answer; the event itself is sent as soon as somebody does.
     const interaction = this.#isReachable
