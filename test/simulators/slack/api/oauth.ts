@@ -78,7 +78,7 @@ export class Grants {
       throw new ApiError('bad_redirect_uri');
     grant.used = true;
     const { team, person, scopes } = grant;
-    const installation = install(this.#world, team, person, scopes);
+    const installation = install(this.#world, team, scopes);
     return {
       app_id: app.id,
       authed_user: { id: person.id },

@@ -71,7 +71,7 @@ export class TeamControl {
 
   /** Installs the app, with what it asks for unless told otherwise. */
   install(scopes: readonly string[] = this.#world.app.scopes): this {
-    install(this.#world, this.team, null, scopes);
+    install(this.#world, this.team, scopes);
     return this;
   }
 

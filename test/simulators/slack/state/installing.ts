@@ -1,24 +1,23 @@
-import { secret } from './ids.ts';
 import { tellRevoked } from './tell.ts';
-import type { Installation, Team, User } from './types.ts';
+import type { Installation, Team } from './types.ts';
 import type { World } from './world.ts';
 
 /** Puts the app into a team, or renews it there: then it keeps its bot and its token, and gains scopes. */
-export function install(world: World, team: Team, by: User | null, scopes: readonly string[]): Installation {
+export function install(world: World, team: Team, scopes: readonly string[]): Installation {
   const before = team.installation;
   if (before !== null) {
     for (const scope of scopes) before.scopes.add(scope);
     return before;
   }
-  const known = [...world.tokens.values()].find((each) => each.team === team)?.installation.bot;
+  const earlier = [...world.tokens.values()].filter((each) => each.team === team);
+  const known = earlier.at(-1)?.installation.bot;
   const bot =
     known ?? world.addUser(team, world.app.name, { bot: true, botId: world.nextId('B'), name: 'ainews' });
   bot.deleted = false;
   const installation: Installation = {
-    token: `xoxb-simulated-${team.domain}-${secret(6)}`,
+    token: `xoxb-simulated-${team.domain}-${earlier.length + 1}`,
     scopes: new Set(scopes),
     bot,
-    installedBy: by?.id ?? null,
     state: 'active',
   };
   team.installation = installation;

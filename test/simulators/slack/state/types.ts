@@ -115,8 +115,6 @@ export interface Installation {
   token: string;
   scopes: Set<string>;
   bot: User;
-  /** Who agreed to it; null: it was there from the beginning. */
-  installedBy: string | null;
   state: 'active' | 'revoked' | 'uninstalled';
 }
 
