@@ -23,7 +23,7 @@ export async function simulate(options: SlackOptions = {}): Promise<Slack> {
 }
 
 /** Refusals are what many tests are about: they are no news. */
-const silent: Logger = {
+export const silent: Logger = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,

@@ -76,6 +76,29 @@ describe('channels', () => {
     expect((await client.users.info({ user: gil.id })).user?.is_stranger).toBe(true);
   });
 
+  it('are places where people of both teams use the app of one', async () => {
+    const { slack, acme } = await setUp({ watchMs: 300 });
+    const globex = slack.addTeam('Globex', { installed: false });
+    const gil = globex.addPerson('Gil');
+    const shared = acme.addChannel('shared', { shared: globex }).invite().invite(gil);
+    const app = await boltOnSocket(slack, [acme], (bolt) => {
+      bolt.action('any', async ({ ack, respond }) => {
+        await ack();
+        await respond('for you');
+      });
+    });
+    const button = { type: 'button', action_id: 'any', text: { type: 'plain_text', text: 'Any' } };
+    await app.client.apiCall('chat.postMessage', {
+      token: acme.token,
+      channel: shared.id,
+      text: 'x',
+      blocks: [{ type: 'actions', elements: [button] }],
+    });
+    const seen = await gil.click(shared.messages[0]!, 'Any');
+    expect([seen.text, seen.ephemeral]).toEqual(['for you', true]);
+    await expect(gil.slash(shared, '/ai-news')).rejects.toThrow('not installed');
+  });
+
   it('tell the app of what happens to them', async () => {
     const heard: string[] = [];
     const { slack, acme, ada, news } = await setUp();

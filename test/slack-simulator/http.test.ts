@@ -47,7 +47,7 @@ describe('a request', () => {
     const seen = await ada.slash(news, '/ai-news', 'a & b');
     expect([seen.kind, seen.text, seen.ephemeral]).toEqual(['message', 'plain words', true]);
     const { headers, body } = all.find((each) => each.body.startsWith('token='))!;
-    expect(new URLSearchParams(body).get('text')).toBe('a & b');
+    expect(new URLSearchParams(body).get('text')).toBe('a &amp; b');
     const proof = {
       'x-slack-signature': String(headers['x-slack-signature']),
       'x-slack-request-timestamp': Number(headers['x-slack-request-timestamp']),

@@ -40,6 +40,7 @@ describe('messages', () => {
     await send('aloud', { thread_ts: ts, reply_broadcast: true });
     expect(news.texts).toEqual(['parent', 'aloud']);
     expect(news.replies(news.messages[0]!).map(({ text }) => text)).toEqual(['reply', 'deeper', 'aloud']);
+    expect(await codeOf(send('x', { thread_ts: '0' }))).toBe('invalid_thread_ts');
     const { permalink } = await client.chat.getPermalink({ channel: news.id, message_ts: reply.ts! });
     expect(permalink).toBe(
       `https://acme.slack.com/archives/${news.id}/p${reply.ts!.replace('.', '')}?thread_ts=${ts}&cid=${news.id}`,
@@ -158,6 +159,30 @@ describe('what a person reads', () => {
     ['<!subteam^S1|@editors> <!date^1^{date}|1 January>', '@editors 1 January'],
   ])('of %s is %s', (text, read) => {
     expect(readMrkdwn(text)).toBe(read);
+  });
+
+  it('is kept with three characters escaped, as Slack gives it back', async () => {
+    const { slack, ada, news, send, client } = await setUp();
+    const blocks = [
+      { type: 'section', text: { type: 'mrkdwn', text: '<https://example.com?a=1|A> & <b> &amp;' } },
+      { type: 'section', text: { type: 'plain_text', text: '<@U1> & co' } },
+    ];
+    await send('1 < 2 &lt; 3', { blocks });
+    await ada.say(news, 'see https://example.com?a=1&b=2');
+    const { messages } = await client.conversations.history({ channel: news.id });
+    expect(messages?.map(({ text }) => text)).toEqual([
+      'see <https://example.com?a=1&amp;b=2>',
+      '1 &lt; 2 &lt; 3',
+    ]);
+    expect(messages?.[1]?.blocks?.map(({ text }) => text)).toMatchObject([
+      { text: '<https://example.com?a=1|A> &amp; &lt;b&gt; &amp;' },
+      { text: '&lt;@U1&gt; &amp; co' },
+    ]);
+    expect(news.texts).toEqual([
+      'A (https://example.com?a=1) & <b> &\n<@U1> & co',
+      'see https://example.com?a=1&b=2',
+    ]);
+    expect(slack.violations).toEqual([]);
   });
 
   it('of blocks is every word of them', async () => {

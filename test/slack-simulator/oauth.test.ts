@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { until } from '../helpers/until.ts';
 import { type SlackOptions } from '../simulators/slack/slack.ts';
-import { boltOnSocket, codeOf, connect, plainServer, simulate, stopAll } from './bot.ts';
+import { boltOnSocket, codeOf, connect, plainServer, silent, simulate, stopAll } from './bot.ts';
 
 const apps: App[] = [];
 afterEach(async () => {
@@ -29,7 +29,7 @@ async function installer(slack: Awaited<ReturnType<typeof simulate>>) {
     clientSecret: slack.app.clientSecret,
     stateSecret: 'a secret',
     scopes: ['chat:write', 'commands'],
-    logLevel: LogLevel.ERROR,
+    logger: silent,
     installationStore: {
       storeInstallation: (installation) => {
         stored.set(installation.team?.id ?? '', installation);

@@ -80,6 +80,16 @@ describe('a socket', () => {
     await until('both have heard', () => sockets.every(({ heard }) => heard.length >= 2));
   });
 
+  it('is one of ten at most', async () => {
+    const slack = await simulate();
+    slack.addTeam('Acme');
+    for (let opened = 0; opened < 10; opened += 1) await rawSocket(slack);
+    const { heard, socket } = await rawSocket(slack);
+    expect(heard[0]).toEqual({ type: 'disconnect', reason: 'too_many_websockets' });
+    await until('it is closed', () => socket.readyState === WebSocket.CLOSED);
+    expect(slack.socket.connections).toBe(10);
+  });
+
   it('is pinged', async () => {
     const slack = await simulate({ pingMs: 5 });
     const { socket } = await rawSocket(slack);

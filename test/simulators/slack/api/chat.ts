@@ -1,4 +1,5 @@
 import type { MessageBody } from '../rules/messages.ts';
+import { problem } from '../rules/schema.ts';
 import type { Block, Channel, Message, Metadata } from '../state/types.ts';
 import { post, remove, rewrite } from '../state/writing.ts';
 import { toMessage } from '../wire/messages.ts';
@@ -34,7 +35,8 @@ function target(call: Call): Channel {
     return world.dmOf(team, me(call), user);
   }
   const named = [...world.channels.values()].find(
-    ({ name, teamIds, kind }) => kind !== 'dm' && teamIds.has(team.id) && name === given.replace(/^#/, ''),
+    ({ name, teamIds, kind, deleted }) =>
+      kind !== 'dm' && !deleted && teamIds.has(team.id) && name === given.replace(/^#/, ''),
   );
   return seenChannel(call, named?.id ?? given);
 }
@@ -48,6 +50,14 @@ function checkWriting(call: Call, channel: Channel): void {
   const other = [...channel.members].find((id) => id !== me(call).id);
   if (channel.kind === 'dm' && call.world.user(other ?? '')?.deleted === true)
     throw new ApiError('channel_not_found');
+}
+
+/** The thread that is answered. Whether it is there, Slack does not look. */
+function threadIn(call: Call): string | null {
+  const ts = optional(call, 'thread_ts') ?? null;
+  if (ts === null || /^\d{9,}\.\d{6}$/.test(ts)) return ts;
+  const problems = [problem(`${ts} is not a valid thread_ts`, '/thread_ts')];
+  throw new ApiError('invalid_thread_ts', { problems });
 }
 
 /** Markdown is text of its own kind, and goes with no other. */
@@ -70,7 +80,7 @@ function postMessage(call: Call): Record<string, unknown> {
     team: call.team,
     author: me(call),
     ...partsOf(body),
-    threadTs: optional(call, 'thread_ts') ?? null,
+    threadTs: threadIn(call),
     broadcast: flag(call, 'reply_broadcast'),
     unfurlLinks: flag(call, 'unfurl_links'),
     unfurlMedia: flag(call, 'unfurl_media', true),
@@ -98,7 +108,7 @@ function postEphemeral(call: Call): Record<string, unknown> {
     text,
     blocks,
     attachments,
-    threadTs: optional(call, 'thread_ts') ?? null,
+    threadTs: threadIn(call),
     onlyFor: user,
   });
   return { message_ts: message.ts };

@@ -98,7 +98,7 @@ function perform(parts: ApiParts, request: IncomingMessage, line: ApiRequest): A
   const found = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
   if (found === undefined) {
     ledger.unsupported.push(method);
-    throw new ApiError('unknown_method', { status: 404 });
+    throw new ApiError('unknown_method');
   }
   const { team, installation } = authorize(world, token);
   line.team = team.id;

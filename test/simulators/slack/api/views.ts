@@ -45,7 +45,7 @@ function open(call: Call): Record<string, unknown> {
   checkExternalId(call, body);
   interaction.trigger = 'used';
   if (interaction.view?.type === 'modal') closeAll(call.world, interaction.view);
-  const view = addView(call.world, interaction.user, body);
+  const view = addView(call.world, interaction, body);
   call.interactions.appear(interaction, { kind: 'modal', message: null, view });
   return answer(call, view);
 }
@@ -58,7 +58,7 @@ function push(call: Call): Record<string, unknown> {
   checkExternalId(call, body);
   if (stackOf(call.world, below).length >= MOST_STACKED) throw new ApiError('push_limit_reached');
   interaction.trigger = 'used';
-  const view = addView(call.world, interaction.user, body, below);
+  const view = addView(call.world, interaction, body, below);
   call.interactions.appear(interaction, { kind: 'modal', message: null, view });
   return answer(call, view);
 }
@@ -89,7 +89,7 @@ function publish(call: Call): Record<string, unknown> {
   const body = readView(call, 'home');
   const before = homeOf(call.world, user);
   if (before !== undefined) checkHash(call, before);
-  const view = before ?? addView(call.world, user, body);
+  const view = before ?? addView(call.world, { user, team: call.team }, body);
   if (before !== undefined) changeView(call.world, view, body);
   call.interactions.appearTo(user.id, { kind: 'home', message: null, view });
   return answer(call, view);

@@ -1,7 +1,8 @@
 import type { Ledger } from '../api/record.ts';
 import { say } from '../api/response-url.ts';
 import { judgeMessage } from '../rules/messages.ts';
-import { type Problem, isObject } from '../rules/schema.ts';
+import { optionGroup, selectOption } from '../rules/objects.ts';
+import { type Problem, isObject, list } from '../rules/schema.ts';
 import { viewProblems } from '../rules/views.ts';
 import type { Option, View } from '../state/types.ts';
 import { type ViewBody, addView, changeView, closeAll, closeView } from '../state/views.ts';
@@ -54,7 +55,8 @@ function judgedErrors(view: View, errors: unknown): Record<string, string> {
 }
 
 /** What a submission leaves on the screen, by Slack's response actions; without one, the modal closes. */
-function viewAfter({ world }: AckParts, { view, user }: Interaction, answer: Record<string, unknown>) {
+function viewAfter({ world }: AckParts, interaction: Interaction, answer: Record<string, unknown>) {
+  const { view } = interaction;
   if (view === null) return null;
   switch (answer['response_action']) {
     case 'errors':
@@ -63,7 +65,7 @@ function viewAfter({ world }: AckParts, { view, user }: Interaction, answer: Rec
       changeView(world, view, judgedView(answer));
       return view;
     case 'push':
-      return addView(world, user, judgedView(answer), view);
+      return addView(world, interaction, judgedView(answer), view);
     case 'clear':
       closeAll(world, view);
       return null;
@@ -82,11 +84,16 @@ function afterSubmission(parts: AckParts, interaction: Interaction, body: unknow
   if (view !== null) parts.interactions.appear(interaction, { kind: 'modal', message: null, view });
 }
 
-function readChoices(body: unknown): Option[] {
+/** Options that the app offers, in groups or not. */
+function judgedChoices(body: unknown): Option[] {
   if (!isObject(body)) return [];
   const { options, option_groups: groups } = body;
-  if (Array.isArray(options)) return options as Option[];
-  if (!Array.isArray(groups)) return [];
+  const problems =
+    groups === undefined
+      ? list(selectOption, 100, 0)(options ?? [], '/options')
+      : list(optionGroup, 100, 0)(groups, '/option_groups');
+  if (problems.length > 0) throw new BadAck('invalid_arguments', problems);
+  if (groups === undefined) return (options ?? []) as Option[];
   return (groups as { options: Option[] }[]).flatMap((group) => group.options);
 }
 
@@ -97,7 +104,7 @@ export function applyAck(parts: AckParts, interaction: Interaction, ack: Ack): v
     if (!ack.ok) interaction.failure = ack.reason;
     else if (interaction.kind === 'command') showAnswer(parts, interaction, ack.body);
     else if (interaction.kind === 'submission') afterSubmission(parts, interaction, ack.body);
-    else if (interaction.kind === 'suggestion') interaction.choices = readChoices(ack.body);
+    else if (interaction.kind === 'suggestion') interaction.choices = judgedChoices(ack.body);
   } catch (error) {
     if (!(error instanceof BadAck)) throw error;
     const { message, problems } = error;

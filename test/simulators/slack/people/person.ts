@@ -1,3 +1,4 @@
+import { keptMrkdwn, typedText } from '../rules/escaping.ts';
 import type { Channel, Element, Message, Team, User } from '../state/types.ts';
 import { closeView, homeOf } from '../state/views.ts';
 import { post, remove } from '../state/writing.ts';
@@ -59,7 +60,11 @@ export class Person {
     if (known !== null && !known.includes(command)) throw new NotPossible(`there is no ${command}`);
     const interaction = this.#presence.open({ kind: 'command', channel });
     const responseUrl = this.#presence.responseUrl(interaction);
-    const payload = payloads.slashCommand(world, interaction, { command, text, responseUrl });
+    const payload = payloads.slashCommand(world, interaction, {
+      command,
+      text: keptMrkdwn(text),
+      responseUrl,
+    });
     return this.#presence.send('slash_commands', interaction, payload);
   }
 
@@ -152,7 +157,7 @@ export class Person {
       channel,
       team: this.team,
       author: this.user,
-      text,
+      text: typedText(text),
       threadTs: thread?.threadTs ?? thread?.ts ?? null,
       cause: interaction,
     });

@@ -64,7 +64,11 @@ export class Presence {
   }
 
   open(fields: Omit<NewInteraction, 'team' | 'user'>): Interaction {
-    return this.#parts.interactions.open({ team: this.#team, user: this.#user, ...fields });
+    const { source, view } = fields;
+    // In a shared channel, what is used may be of the app in the other team.
+    const where = view?.teamId ?? (fields.kind === 'action' ? source?.teamId : undefined);
+    const team = where === undefined ? this.#team : this.#parts.world.team(where);
+    return this.#parts.interactions.open({ team, user: this.#user, ...fields });
   }
 
   responseUrl({ responseToken }: Interaction): string {

@@ -1,5 +1,6 @@
 import type { Attachment, Block, Message, Metadata } from '../state/types.ts';
 import { blockProblems } from './blocks.ts';
+import { keptBlocks, keptMrkdwn } from './escaping.ts';
 import { type Problem, isObject, problem } from './schema.ts';
 
 /** What makes a message, in the fields of chat.postMessage, chat.update and response_url alike. */
@@ -102,11 +103,11 @@ function* adviceOn(words: string, hasBlocks: boolean): Generator<string> {
 }
 
 /** The text as Slack keeps it. */
-export const keptText = (words: string): string => words.slice(0, MOST_TEXT);
+export const keptText = (words: string): string => keptMrkdwn(words.slice(0, MOST_TEXT));
 
-/** Slack gives every block an id when it has none. */
+/** Blocks as Slack keeps them, each with an id. */
 export function withIds(blocks: readonly Block[], nextId: () => string): Block[] {
-  return structuredClone(blocks).map((block) => {
+  return keptBlocks(structuredClone(blocks)).map((block) => {
     const kept = { ...block, block_id: block.block_id ?? nextId() };
     const named = (element: Block['element']): Block['element'] =>
       element === undefined || !needsId(element.type) || element.action_id !== undefined
@@ -123,5 +124,8 @@ export function withIds(blocks: readonly Block[], nextId: () => string): Block[]
 const needsId = (type: string): boolean => type !== 'image';
 
 export function numberedAttachments(attachments: readonly unknown[]): Attachment[] {
-  return attachments.map((each, index) => ({ ...structuredClone(each as Attachment), id: index + 1 }));
+  return attachments.map((each, index) => ({
+    ...keptBlocks(structuredClone(each as Attachment)),
+    id: index + 1,
+  }));
 }

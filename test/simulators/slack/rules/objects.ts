@@ -28,7 +28,7 @@ export const selectOption = option(plainText(75), {});
 export const overflowOption = option(plainText(75), { url: text(3000) });
 export const richOption = option(anyText(75), {});
 
-const optionGroup = object({ label: plainText(75), options: list(selectOption, 100) });
+export const optionGroup = object({ label: plainText(75), options: list(selectOption, 100) });
 
 /** Either options or groups of them. */
 export function withOptions(fields: (more: Record<string, Check>) => Check): Check {

@@ -1,6 +1,6 @@
 import { withIds } from '../rules/messages.ts';
 import { secret } from './ids.ts';
-import type { Block, TextObject, User, View } from './types.ts';
+import type { Block, Team, TextObject, User, View } from './types.ts';
 import type { World } from './world.ts';
 
 /** A view as an app writes it, judged already. */
@@ -31,11 +31,16 @@ const partsOf = (world: World, body: ViewBody) => ({
 });
 
 /** A new view, on top of `below` if that is given. */
-export function addView(world: World, user: User, body: ViewBody, below: View | null = null): View {
+export function addView(
+  world: World,
+  { user, team }: { user: User; team: Team },
+  body: ViewBody,
+  below: View | null = null,
+): View {
   const id = world.nextId('V');
   const view: View = {
     id,
-    teamId: user.teamId,
+    teamId: team.id,
     userId: user.id,
     type: body.type,
     ...partsOf(world, body),

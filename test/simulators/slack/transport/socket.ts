@@ -27,6 +27,9 @@ function parsed(data: RawData): Record<string, unknown> {
   }
 }
 
+/** The same page: ten sockets of an app at a time. */
+const MOST_SOCKETS = 10;
+
 /** Slack: "Using Socket Mode": sockets of the app, and what is said on them. */
 export class SocketMode {
   /** Greetings, closings and envelopes, the oldest first. */
@@ -82,6 +85,12 @@ export class SocketMode {
   }
 
   #greet(socket: WebSocket): void {
+    if (this.#open.size >= MOST_SOCKETS) {
+      this.log.push({ what: 'disconnect', about: 'too_many_websockets' });
+      socket.send(JSON.stringify({ type: 'disconnect', reason: 'too_many_websockets' }));
+      socket.close();
+      return;
+    }
     const connection: Connection = { socket, waiting: new Map() };
     this.#open.add(connection);
     const pings = setInterval(() => socket.ping(), this.#pingMs).unref();
