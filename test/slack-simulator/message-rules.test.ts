@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { blockProblems } from '../simulators/slack/rules/blocks.ts';
+import { judgeMessage } from '../simulators/slack/rules/messages.ts';
+import { viewProblems } from '../simulators/slack/rules/views.ts';
 import type { ChannelControl, Person, Slack, TeamControl } from '../simulators/slack/slack.ts';
 import { connect, simulate, stopAll } from './bot.ts';
 import {
@@ -119,6 +122,31 @@ describe('a whole message is refused for', () => {
       'msg_blocks_too_long',
     );
   });
+});
+
+it('whatever comes is judged, and nothing raises', () => {
+  const types = ['section', 'actions', 'image', 'button', 'context', 'rich_text', 'input', 'static_select'];
+  const strange = fc.letrec((tie) => ({
+    node: fc.oneof(
+      { depthSize: 'small' },
+      fc.jsonValue({ maxDepth: 1 }),
+      fc.array(tie('node'), { maxLength: 3 }),
+      fc.dictionary(
+        fc.constantFrom('type', 'text', 'elements', 'accessory', 'block_id', 'fields', 'options', 'blocks'),
+        fc.oneof(fc.constantFrom(...types), tie('node')),
+      ),
+    ),
+  })).node;
+  fc.assert(
+    fc.property(strange, (value) => {
+      expect(Array.isArray(blockProblems(value, 'message'))).toBe(true);
+      expect(Array.isArray(blockProblems([value], 'modal'))).toBe(true);
+      expect(Array.isArray(viewProblems(value))).toBe(true);
+      expect(typeof judgeMessage({ text: value, blocks: value, attachments: value, metadata: value })).toBe(
+        'object',
+      );
+    }),
+  );
 });
 
 describe('views that break a rule are refused', () => {

@@ -8,7 +8,6 @@ import { type Page, walk } from './browser.ts';
 import { type Entry, type Values, entered, fillForm } from './entering.ts';
 import {
   type At,
-  type Found,
   NotPossible,
   type On,
   type Surface,
@@ -17,6 +16,7 @@ import {
   findOption,
   surfaceOf,
 } from './finding.ts';
+import { Hands } from './hands.ts';
 import { Presence, type PersonParts } from './presence.ts';
 import { Seen } from './seen.ts';
 
@@ -28,12 +28,14 @@ export class Person {
   readonly team: Team;
   readonly #parts: PersonParts;
   readonly #presence: Presence;
+  readonly #hands: Hands;
 
   constructor(user: User, team: Team, parts: PersonParts) {
     this.user = user;
     this.team = team;
     this.#parts = parts;
     this.#presence = new Presence(user, team, parts);
+    this.#hands = new Hands(parts, this.#presence);
   }
 
   get id(): string {
@@ -72,10 +74,11 @@ export class Person {
   async click(on: On, button: string): Promise<Seen> {
     const surface = this.#reach(on);
     const overflow = findOption(surface, button);
-    if (overflow !== undefined) return this.#use(surface, overflow, entered(overflow.element, [button]));
+    if (overflow !== undefined)
+      return this.#hands.use(surface, overflow, entered(overflow.element, [button]));
     const found = findElement(surface, button, ({ type }) => type === 'button');
     const { text, value, style, url } = found.element;
-    return this.#use(surface, found, {
+    return this.#hands.use(surface, found, {
       type: 'button',
       text,
       ...(value === undefined ? {} : { value }),
@@ -91,17 +94,14 @@ export class Person {
     const isExternal = found.element.type.endsWith('external_select');
     const typed = chosen[0] === undefined || typeof chosen[0] !== 'string' ? '' : chosen[0];
     const offered = isExternal ? (await this.suggest(on, menu, typed)).choices : undefined;
-    return this.#use(surface, found, entered(found.element, chosen, offered));
+    return this.#hands.use(surface, found, entered(found.element, chosen, offered));
   }
 
   /** Types into a menu that asks the app for its options: `.choices`. */
   async suggest(on: On, menu: string, typed: string): Promise<Seen> {
     const surface = this.#reach(on);
-    const { block, element } = findElement(surface, menu, ({ type }) => type.endsWith('external_select'));
-    const interaction = this.#presence.open({ kind: 'suggestion', ...this.#placeOf(surface) });
-    const details = { blockId: block.block_id ?? '', typed };
-    const payload = payloads.blockSuggestion(this.#parts.world, interaction, element, details);
-    return this.#presence.send('interactive', interaction, payload);
+    const isExternal = ({ type }: Element): boolean => type.endsWith('external_select');
+    return this.#hands.suggest(surface, findElement(surface, menu, isExternal), typed);
   }
 
   /** Sends a form that was opened, with values by block_id, action_id or label. */
@@ -190,7 +190,7 @@ export class Person {
   async forge(on: On, action: { action_id: string; [field: string]: unknown }): Promise<Seen> {
     const block = { type: 'actions', block_id: 'forged' };
     const element = { type: 'button', action_id: action.action_id };
-    return this.#use(surfaceOf(on), { block, element }, { type: 'button', ...action });
+    return this.#hands.use(surfaceOf(on), { block, element }, { type: 'button', ...action });
   }
 
   /** Deletes a message: one's own, or as an admin anybody's. */
@@ -218,25 +218,5 @@ export class Person {
     if (surface.view !== null && surface.view.userId !== this.id)
       throw new NotPossible("the view is another person's");
     return surface;
-  }
-
-  #placeOf({ message, view }: Surface) {
-    const channel = message === null ? null : (this.#parts.world.channels.get(message.channelId) ?? null);
-    return { channel, source: message, view };
-  }
-
-  /** An input tells the app of itself only if it was asked to; anything else does at once. */
-  async #use(surface: Surface, { block, element }: Found, held: Record<string, unknown>): Promise<Seen> {
-    const { world, interactions } = this.#parts;
-    const interaction = this.#presence.open({ kind: 'action', ...this.#placeOf(surface) });
-    const ids = { block_id: block.block_id ?? '', action_id: element.action_id ?? '' };
-    const holds = element.type !== 'button' && element.type !== 'overflow';
-    const state = holds ? { [ids.block_id]: { [ids.action_id]: held } } : {};
-    if (holds && surface.view !== null)
-      surface.view.state[ids.block_id] = { ...surface.view.state[ids.block_id], [ids.action_id]: held };
-    if (block.type === 'input' && block.dispatch_action !== true) return new Seen(interaction, interactions);
-    const responseUrl = this.#presence.responseUrl(interaction);
-    const payload = payloads.blockActions(world, interaction, { ...ids, ...held }, { state, responseUrl });
-    return this.#presence.send('interactive', interaction, payload);
   }
 }

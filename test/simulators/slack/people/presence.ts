@@ -93,9 +93,17 @@ export class Presence {
     return see(interaction, this.#parts.interactions, patience);
   }
 
+  /** Whether what was written was meant for the app: by its name, or in its direct messages. */
+  #isAddressed({ channel, source }: Interaction): boolean {
+    const bot = this.#team.installation?.bot.id ?? '';
+    return channel?.kind === 'dm' || source?.pings.users.includes(bot) === true;
+  }
+
   /** Somebody who used a command waits longer than somebody who pressed a button, which may do its work in silence. */
-  #patience({ kind, appearances, choices }: Interaction): number {
+  #patience(interaction: Interaction): number {
+    const { kind, appearances, choices } = interaction;
     if (appearances.length > 0 || choices !== null) return 0;
+    if (kind === 'message' && !this.#isAddressed(interaction)) return 0;
     return kind === 'command' ? this.#parts.thinkingMs : this.#parts.watchMs;
   }
 }
