@@ -77,7 +77,7 @@ describe('channels', () => {
   });
 
   it('are places where people of both teams use the app of one', async () => {
-    const { slack, acme } = await setUp({ watchMs: 300 });
+    const { slack, acme } = await setUp({ watchMs: 5000 });
     const globex = slack.addTeam('Globex', { installed: false });
     const gil = globex.addPerson('Gil');
     const shared = acme.addChannel('shared', { shared: globex }).invite().invite(gil);

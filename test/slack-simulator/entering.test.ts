@@ -48,7 +48,7 @@ const view = {
 } as types.ModalView;
 
 async function setUp() {
-  const slack = await simulate({ watchMs: 100 });
+  const slack = await simulate({ watchMs: 5000 });
   const acme = slack.addTeam('Acme');
   const ada = acme.addPerson('Ada');
   const news = acme.addChannel('news').invite();
@@ -67,7 +67,9 @@ async function setUp() {
       await ack();
     });
   });
-  return { slack, ada, news, heard, form: await ada.globalShortcut('open') };
+  const form = await ada.globalShortcut('open');
+  slack.patience.watchMs = 0;
+  return { slack, ada, news, heard, form };
 }
 
 const filled = (ada: { id: string }, news: { id: string }) => ({

@@ -99,7 +99,7 @@ function listen(app: App): void {
 }
 
 async function setUp(transport: 'socket' | 'http' = 'socket', options: SlackOptions = {}) {
-  const slack = await simulate({ watchMs: 300, thinkingMs: 3000, ...options });
+  const slack = await simulate({ watchMs: 5000, ...options });
   const acme = slack.addTeam('Acme');
   const ada = acme.addPerson('Ada');
   const news = acme.addChannel('news').invite();
@@ -132,16 +132,17 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   });
 
   it('buttons are pressed, and say so', async () => {
-    const { ada, posted } = await setUp(transport);
+    const { slack, ada, posted } = await setUp(transport);
     const message = await posted();
     expect((await ada.click(message, 'Full brief')).text).toBe('The brief');
     expect((await ada.click(message, 'brief')).ephemeral).toBe(true);
+    slack.patience.watchMs = 0;
     const quiet = await ada.forge(message, { action_id: 'quiet', value: 'x' });
     expect(quiet.kind).toBe('acknowledged');
   });
 
   it('forms are filled in, refused, changed, piled up and sent', async () => {
-    const { ada, posted } = await setUp(transport);
+    const { slack, ada, posted } = await setUp(transport);
     const message = await posted();
     const opened = await ada.click(message, 'Report');
     expect(opened.modal?.title?.text).toBe('Report');
@@ -156,6 +157,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     const sent = await ada.submit(below, { why: 'wrong', level: 'worse' });
     expect([sent.kind, sent.text]).toEqual(['message', 'wrong, worse']);
     const other = await ada.click(message, 'Report');
+    slack.patience.watchMs = 0;
     expect((await ada.submit(other, { why: 'all' })).kind).toBe('acknowledged');
     expect(other.modal).toBeNull();
   });

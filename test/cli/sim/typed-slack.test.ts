@@ -5,7 +5,7 @@ import { boltOnSocket, simulate, stopAll } from '../../slack-simulator/bot.ts';
 afterEach(stopAll);
 
 it('does what is typed: commands, home, and buttons of messages and of what is open', async () => {
-  const slack = await simulate({ watchMs: 300 });
+  const slack = await simulate({ watchMs: 5000 });
   const team = slack.addTeam('Readers');
   const person = team.addPerson('You');
   const stage: SlackStage = { person, channels: [team.addChannel('news').invite()], view: undefined };

@@ -9,7 +9,7 @@ import { ChannelControl } from './control/channel.ts';
 import { TeamControl } from './control/team.ts';
 import { Faults } from './faults.ts';
 import { type Interaction, Interactions } from './people/interactions.ts';
-import type { PersonParts } from './people/presence.ts';
+import type { Patience, PersonParts } from './people/presence.ts';
 import { makeApp } from './state/app.ts';
 import type { App, Channel, Message } from './state/types.ts';
 import { World } from './state/world.ts';
@@ -62,6 +62,8 @@ export interface Slack {
   socket: SocketMode;
   faults: Faults;
   rateLimits: RateLimits;
+  /** `slack.patience.watchMs = 0` where a test expects silence. */
+  patience: Patience;
   /** What the app sent, the oldest first. */
   requests: readonly ApiRequest[];
   /** Bodies that broke a rule: a test can ask for none. */
@@ -177,8 +179,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     ledger,
     dispatcher,
     origin: () => origin,
-    thinkingMs: options.thinkingMs ?? 10_000,
-    watchMs: options.watchMs ?? 1000,
+    patience: { thinkingMs: options.thinkingMs ?? 10_000, watchMs: options.watchMs ?? 1000 },
   };
 
   return {
@@ -189,6 +190,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     socket,
     faults,
     rateLimits: limits,
+    patience: people.patience,
     requests: ledger.requests,
     violations: ledger.violations,
     unsupported: ledger.unsupported,

@@ -6,14 +6,19 @@ import { NotPossible } from './finding.ts';
 import type { Interaction, NewInteraction } from './interactions.ts';
 import { type Seen, see } from './seen.ts';
 
+/** How long people wait for something to see once what they did was acknowledged. */
+export interface Patience {
+  /** After a command. */
+  thinkingMs: number;
+  /** After anything else, which may do its work in silence. */
+  watchMs: number;
+}
+
 export interface PersonParts extends AckParts {
   dispatcher: Dispatcher;
   /** "http://127.0.0.1:9002" */
   origin: () => string;
-  /** How long an answer to a command, a mention or a visit is waited for. */
-  thinkingMs: number;
-  /** How long something to see is waited for after a click that was acknowledged. */
-  watchMs: number;
+  patience: Patience;
 }
 
 /** Where a person is, what they may do there, and how it reaches the app. */
@@ -99,11 +104,12 @@ export class Presence {
     return channel?.kind === 'dm' || source?.pings.users.includes(bot) === true;
   }
 
-  /** Somebody who used a command waits longer than somebody who pressed a button, which may do its work in silence. */
+  /** How long this person waits for something to see. */
   #patience(interaction: Interaction): number {
     const { kind, appearances, choices } = interaction;
     if (appearances.length > 0 || choices !== null) return 0;
-    if (kind === 'message' && !this.#isAddressed(interaction)) return 0;
-    return kind === 'command' ? this.#parts.thinkingMs : this.#parts.watchMs;
+    if (kind === 'closing' || (kind === 'message' && !this.#isAddressed(interaction))) return 0;
+    const { thinkingMs, watchMs } = this.#parts.patience;
+    return kind === 'command' ? thinkingMs : watchMs;
   }
 }
