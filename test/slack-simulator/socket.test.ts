@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { App } from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { WebSocket } from 'ws';
 import { until } from '../helpers/until.ts';
 import { startSlack, type SlackOptions } from '../simulators/slack/slack.ts';
-import { boltOnSocket, codeOf, connect, simulate, stopAll } from './bot.ts';
+import { boltOnSocket, codeOf, connect, silent, simulate, stopAll } from './bot.ts';
 
 afterEach(stopAll);
 
@@ -95,6 +95,29 @@ describe('a socket', () => {
     const { socket } = await rawSocket(slack);
     await new Promise((resolve) => socket.once('ping', resolve));
   });
+});
+
+it('an app of one team needs no more than its token', async () => {
+  const slack = await simulate({ thinkingMs: 0 });
+  const acme = slack.addTeam('Acme');
+  const news = acme.addChannel('news').invite();
+  const clientOptions = { slackApiUrl: slack.apiUrl };
+  const app = new App({
+    token: acme.token,
+    appToken: slack.app.appToken,
+    socketMode: true,
+    clientOptions,
+    logger: silent,
+  });
+  app.command('/ai-news', async ({ ack, say }) => {
+    await ack();
+    await say('hello');
+  });
+  await app.start();
+  // What is said to everybody is no answer to the one who asked.
+  expect((await acme.addPerson('Ada').slash(news, '/ai-news')).kind).toBe('acknowledged');
+  await until('it was said', () => news.texts[0] === 'hello');
+  await app.stop();
 });
 
 describe('what is not acknowledged', () => {
