@@ -11,7 +11,7 @@ import {
   type Seen,
   textOf,
 } from '../simulators/discord/discord.ts';
-import { randomFrom } from '../simulators/discord/faults.ts';
+import { randomFrom } from '../simulators/random.ts';
 import { DiscordDay } from './discord-server.ts';
 
 const seed = 17;

@@ -17,4 +17,12 @@ export function addSimCommand(program: Command): void {
     .action(async ({ port }: { port: number }) =>
       (await import('./discord.ts')).simulateDiscord(port, toStandardOutput),
     );
+  group
+    .command('slack')
+    .description('a Slack with one workspace; shows what people in it see')
+    .option('--port <port>', 'where it listens; 0 takes any free one', toPort, 0)
+    .option('--request-url <url>', 'send to this address, signed, instead of over Socket Mode')
+    .action(async ({ port, requestUrl }: { port: number; requestUrl?: string }) =>
+      (await import('./slack.ts')).simulateSlack({ port, requestUrl }, toStandardOutput),
+    );
 }

@@ -1,3 +1,5 @@
+import { randomFrom } from '../random.ts';
+
 /** What can go wrong between a bot and Discord. */
 export type FaultKind =
   /** 429 with Retry-After; nothing was done. */
@@ -36,17 +38,6 @@ export interface FaultPlan {
   percent: number;
   kinds: readonly FaultKind[];
   route?: string;
-}
-
-/** Mulberry32: small, quick, and the same everywhere. */
-export function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const isLogin = (route: string): boolean => route.includes('/gateway');

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { randomFrom } from '../faults.ts';
+import { randomFrom } from '../../random.ts';
 import type { Happening, World } from '../state/world.ts';
 import { INTENTS, PRIVILEGED_INTENTS } from '../state/bits.ts';
 import { has } from '../state/permissions.ts';
