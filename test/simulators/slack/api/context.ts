@@ -20,8 +20,8 @@ export interface Call {
 export type Handler = (call: Call) => Record<string, unknown>;
 
 export interface Method {
-  /** Scopes of which one is needed; a function where that depends on the arguments. */
-  scopes: readonly string[] | ((call: Call) => readonly string[]);
+  /** Scopes of which one is needed; handlers look closer where that depends on the arguments. */
+  scopes: readonly string[];
   handle: Handler;
 }
 

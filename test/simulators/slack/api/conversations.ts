@@ -22,7 +22,7 @@ export const scopeFor = ({ kind }: Pick<Channel, 'kind'>, what: 'read' | 'histor
 
 const anyOf = (what: 'read' | 'history') =>
   ['channels', 'groups', 'im', 'mpim'].map((each) => `${each}:${what}`);
-export const anyRead = anyOf('read');
+const anyRead = anyOf('read');
 export const anyHistory = anyOf('history');
 
 function info(call: Call): Record<string, unknown> {

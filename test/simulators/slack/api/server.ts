@@ -107,11 +107,10 @@ function perform(parts: ApiParts, request: IncomingMessage, line: ApiRequest): A
   if (wait !== undefined) return limited(wait);
   const advise = (advice: string): void => void ledger.advice.push(`${method}: ${advice}`);
   const call: Call = { world, interactions, team, installation, args, advise };
-  const scopes = typeof found.scopes === 'function' ? found.scopes(call) : found.scopes;
-  needScope(call, ...scopes);
+  needScope(call, ...found.scopes);
   return ok(found.handle(call), {
     'x-oauth-scopes': [...installation.scopes].join(','),
-    'x-accepted-oauth-scopes': scopes.join(','),
+    'x-accepted-oauth-scopes': found.scopes.join(','),
   });
 }
 

@@ -50,11 +50,11 @@ function lengthOfTexts(value: unknown): number {
   );
 }
 
-export const isTooLong = (blocks: readonly Block[]): boolean =>
+const isTooLong = (blocks: readonly Block[]): boolean =>
   lengthOfTexts(blocks) + blocks.length * COST_OF_BLOCK > MOST_IN_ALL;
 
 /** Slack: "Message metadata": a type, and a payload that is an object. */
-export const isMetadata = (value: unknown): value is Metadata =>
+const isMetadata = (value: unknown): value is Metadata =>
   isObject(value) &&
   typeof value['event_type'] === 'string' &&
   value['event_type'] !== '' &&

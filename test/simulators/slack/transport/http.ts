@@ -6,7 +6,8 @@ import type { Ack, Kind, Retry } from './ack.ts';
 const realSeconds = (): string => String(Math.floor((performance.timeOrigin + performance.now()) / 1000));
 
 /** The two headers that prove that a body came from Slack. */
-export function signatureOf(app: App, body: string, timestamp = realSeconds()): Record<string, string> {
+function signatureOf(app: App, body: string): Record<string, string> {
+  const timestamp = realSeconds();
   const digest = createHmac('sha256', app.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
   return { 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${digest}` };
 }
