@@ -24,7 +24,7 @@ const sheet = (height, list) => ({ width, height, page: (theme) => page(posts(li
 const named = (...names) => samples.filter(({ name }) => names.includes(name));
 
 shoot({
-  slack: sheet(1880, [...named('compact'), edited, ...named('calling', 'update', 'digest', 'quiet')]),
+  slack: sheet(2070, [...named('compact'), edited, ...named('calling', 'update', 'digest', 'quiet')]),
   'slack-brief': sheet(570, named('full')),
   'slack-answers': sheet(1430, [...named('answer'), ...answers]),
 });

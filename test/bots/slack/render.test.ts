@@ -4,6 +4,7 @@ import { escapeText } from '../../../src/bots/slack/fallback.ts';
 import { renderMessage } from '../../../src/bots/slack/render.ts';
 import { linkElements, textElements } from '../../../src/bots/slack/rich-text.ts';
 import { renderHome, renderModal } from '../../../src/bots/slack/views.ts';
+import type { Block } from '../../../src/shared/domain/message.ts';
 import { oneLine } from '../../../src/shared/news/text/characters.ts';
 import { actionOf } from '../../../src/shared/rendering/marked-action.ts';
 import { safeUrl } from '../../../src/shared/rendering/web-address.ts';
@@ -56,6 +57,13 @@ describe('foreign text', () => {
     );
   });
 
+  test.each(['https://user:secret@a.example/', 'https://bank.example@evil.example/', 'javascript:alert(1)'])(
+    'leads nowhere for %s',
+    (url) => {
+      expect(richText(linkElements('A', url, {}))).toMatchObject({ text: 'A\n', links: [] });
+    },
+  );
+
   test.each([
     ['https://bank.example/login', 'https://evil.example/', 'open'],
     ['bank.example', 'https://evil.example/', 'open'],
@@ -89,6 +97,36 @@ describe('any message', () => {
         expect(metadata?.event_payload['delivery_id']).toBe(options.deliveryId);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('keeps every limit, in however many small blocks it comes', () => {
+    const small = fc.constantFrom<Block>(
+      { type: 'heading', text: 'A' },
+      { type: 'heading', text: 'A', url: 'https://a.example/' },
+      { type: 'text', runs: [{ text: 'A line.' }, { text: '\n' }, { text: 'Another.' }] },
+      { type: 'context', text: 'Small print' },
+      { type: 'image', url: 'https://a.example/a.png', alt: '' },
+      { type: 'bullets', items: [{ text: 'A point.', citations: [] }] },
+      { type: 'source', publisher: 'Paper', date: '', title: 'A', url: 'https://a.example/' },
+      { type: 'divider' },
+    );
+    const row = fc.nat().map((n): Block => ({
+      type: 'buttons',
+      buttons: [{ label: 'A', to: { action: `story:${n}` } }],
+    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof({ weight: 8, arbitrary: small }, row), { minLength: 40, maxLength: 130 }),
+        fc.constantFrom(group, undefined),
+        (blocks, mention) => {
+          const message = { blocks, fallback: 'A' };
+          const rendered = renderMessage(message, mention === undefined ? {} : { mention });
+          expect(mistakesIn(rendered.blocks, 50)).toEqual([]);
+          expect(mistakesIn(renderHome(message).blocks, 100)).toEqual([]);
+        },
+      ),
+      { numRuns: 200 },
     );
   });
 

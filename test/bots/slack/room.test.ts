@@ -189,6 +189,14 @@ describe('what is too long', () => {
     expect(words(message)).toContain('Line 44 ');
   });
 
+  test('and where nothing can move together, what is last goes, but no button', () => {
+    const parts = many(30, (n): Block[] => [text(`Line ${n}`), { type: 'context', text: `Print ${n}` }]);
+    const buttons: Block = { type: 'buttons', buttons: [{ label: 'More', to: { action: 'story:1' } }] };
+    const { blocks } = renderMessage(said([...parts.flat(), buttons]));
+    expect(blocks).toHaveLength(50);
+    expect(readBlocks(blocks.slice(-3)).text).toMatch(/^Print 23\s+Line 24\s+More\s+$/);
+  });
+
   test('a headline without a link is a header of whole words', () => {
     const [header] = renderMessage(said([{ type: 'heading', text: 'Norrvik opens '.repeat(15) }])).blocks;
     expect(header).toMatchObject({
