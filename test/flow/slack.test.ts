@@ -30,7 +30,10 @@ const aDay = (transport: Transport) => {
       await at.bot.start();
     });
     beforeEach(() => played.nextMinute());
-    afterAll(() => played.close());
+    afterAll(async () => {
+      console.log(JSON.stringify(played.logged.lines.filter(({level}) => level !== 'debug' && level !== 'info').slice(-5), (k, v) => v instanceof Error ? v.stack : v, 1));
+      await played.close();
+    });
 
     const ask = (who: Person, words: string, where: ChannelControl = news) =>
       who.slash(where, '/ai-news', words);
@@ -54,7 +57,7 @@ const aDay = (transport: Transport) => {
         ),
       ]);
       const refused = await ask(bo, 'subscribe everything instant minor', models);
-      expect(refused.text).toContain("The bot is not in #models. Type /invite and the bot's name there.");
+      expect(refused.text).toContain("The bot is not in that channel. Type /invite and the bot's name there.");
       models.invite();
       expect((await ask(bo, 'subscribe everything instant minor', models)).text).toContain(
         'Everything, as it happens.',

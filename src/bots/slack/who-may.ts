@@ -1,7 +1,7 @@
 import type { Person } from '../commands/command.ts';
 import { partsOf } from './address.ts';
 import { type SlackApi, is } from './api.ts';
-import { type Channels, isDirect } from './channels.ts';
+import { type Channel, type Channels, isDirect } from './channels.ts';
 import { notices } from './notices.en.ts';
 import type { People } from './people.ts';
 
@@ -53,13 +53,23 @@ export async function refusalAt(
   if (guest) return notices.guests;
   const { teamId, id: userId } = partsOf(person.id);
   if ((await deps.managerGroup(teamId)) !== undefined) return notices.managersOnly;
-  deps.channels.forget(address);
-  const channel = await deps.channels.find(address);
-  if (isDirect(channel)) return undefined;
+  const channel = await seen(deps.channels, address);
+  if (!channel || isDirect(channel)) return undefined;
   if (channel.is_general) return notices.general;
   if (channel.is_ext_shared) return notices.shared;
   if ((channel.num_members ?? 0) > mostReaders) return notices.large(mostReaders);
   return (await isMember(deps.api, address, userId)) ? undefined : notices.notThere;
+}
+
+/** Undefined for one that the app cannot see, where nothing can be posted either. */
+async function seen(channels: Channels, address: string): Promise<Channel | undefined> {
+  try {
+    channels.forget(address);
+    return await channels.find(address);
+  } catch (error) {
+    if (is(error, 'channel_gone')) return undefined;
+    throw error;
+  }
 }
 
 /** Channels are at most 100 people here, so one page has them all. */
