@@ -23,7 +23,11 @@ export function topicOf(typed: string): Topic {
   );
   throw userError(
     'topic_unknown',
-    words.top.unknownTopic(typed.slice(0, 60), meant && topicNamed(meant)?.name),
+    words.top.unknownTopic(
+      typed.slice(0, 60),
+      meant && topicNamed(meant)?.name,
+      topicChoices.map(({ name }) => name),
+    ),
   );
 }
 

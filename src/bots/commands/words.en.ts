@@ -56,8 +56,8 @@ export const words = {
     newest: 'The newest AI news',
     of: (title: string, topic: string): string => `${title}: ${topic}`,
     none: 'Nothing yet. A quiet day is a fine thing; try the week, or another topic.',
-    unknownTopic: (typed: string, meant: string | undefined): string =>
-      `There is no topic “${typed}”.${meant === undefined ? ' Choose one of the list that appears while you type.' : ` Did you mean ${meant}?`}`,
+    unknownTopic: (typed: string, meant: string | undefined, known: readonly string[]): string =>
+      `There is no topic “${typed}”. ${meant === undefined ? `There are ${known.join(', ')}.` : `Did you mean ${meant}?`}`,
   },
   search: {
     title: (understood: string): string => `Stories: ${understood}`,
@@ -157,7 +157,7 @@ export const words = {
     pausedUntil: (when: string): string => `paused until ${when}`,
     pausedForGood: 'paused until /ai-news resume',
     removed: (topic: string): string => `Stopped: ${topic}.`,
-    unknown: 'There is no such subscription here. Choose one of the list that appears while you type.',
+    unknown: 'There is no such subscription here: /ai-news subscriptions shows those that there are.',
   },
   pause: {
     until: (when: string): string =>
@@ -175,7 +175,7 @@ export const words = {
     known: (site: string): string => `That feed of ${site} is followed already.`,
     added: (site: string): string =>
       `Following ${site}, for this community alone. What it holds now is stored; what comes after is news.`,
-    unknown: 'There is no such source here. Choose one of the list that appears while you type.',
+    unknown: 'There is no such source here: /ai-news sources shows those that there are.',
     nowMuted: (name: string): string => `${name} does not count here any more.`,
     unmuted: (name: string): string => `${name} counts here again.`,
   },

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { partsByName } from '../../shared/rendering/names.ts';
 import type { Passage, Piece, SourceCard } from '../../shared/rendering/pieces.ts';
 import { shorten } from '../../shared/rendering/shorten.ts';
 import { safeUrl } from '../../shared/rendering/web-address.ts';
@@ -9,6 +10,7 @@ import { plain } from './plain.ts';
 import {
   type Element,
   type Readers,
+  isSlackId,
   linkElements,
   merged,
   passageElements,
@@ -62,7 +64,9 @@ function headingOf(
   readers: Readers,
 ): types.KnownBlock {
   const leads = url !== undefined && safeUrl(url) !== undefined;
-  const header = first && !leads ? shorten(plainText(text), limits.header) : '';
+  // A header is plain text, which cannot show a place by its name.
+  const named = partsByName(text, isSlackId).some((part) => typeof part !== 'string');
+  const header = first && !leads && !named ? shorten(plainText(text), limits.header) : '';
   if (header !== '') return { type: 'header', text: plain(header) };
   return richText(section(linkElements(text, url, readers, true)));
 }

@@ -62,7 +62,7 @@ export interface Slack {
 export function openSlack(options: SlackOptions): Slack {
   const log = options.log.child({ platform: slackPlatform });
   const parts = openParts(options, log);
-  const { api, channels, installations, platform, teams } = parts;
+  const { api, channels, installations, people, platform, teams } = parts;
   const running: Running = new Running(
     log,
     () => teams.sawAll(),
@@ -75,6 +75,7 @@ export function openSlack(options: SlackOptions): Slack {
       api,
       channels,
       installations,
+      people,
       obstaclesAt: lookAt,
       directAddress: (personId) => directAddress(api, personId),
     }),

@@ -14,9 +14,13 @@ interface User {
   is_stranger?: boolean;
   tz?: string;
   locale?: string;
+  real_name?: string;
+  profile?: { display_name?: string };
 }
 
 export interface Colleague {
+  /** What people call them. */
+  name?: string;
   /** An admin or owner of the workspace. */
   admin: boolean;
   /** Invited to some channels only, or of another company. */
@@ -41,8 +45,10 @@ export const openPeople = (api: SlackApi, clock: Clock): People =>
   });
 
 function colleagueOf(user: User, teamId: string): Colleague {
-  const { tz, locale, team_id: ownTeam } = user;
+  const { tz, locale, team_id: ownTeam, real_name: realName, profile } = user;
+  const name = [profile?.display_name, realName].find((each) => each !== undefined && each !== '');
   return {
+    ...(name === undefined ? {} : { name }),
     admin: user.is_admin === true || user.is_owner === true,
     guest:
       user.is_restricted === true ||

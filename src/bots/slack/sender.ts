@@ -6,12 +6,15 @@ import { type SlackApi, is } from './api.ts';
 import type { Channels } from './channels.ts';
 import type { Installations } from './installations.ts';
 import { look, mayLook } from './look.ts';
+import { withNames } from './naming.ts';
+import type { People } from './people.ts';
 import { type MessagePayload, renderMessage } from './render.ts';
 
 export interface SenderDeps {
   api: SlackApi;
   channels: Channels;
   installations: Installations;
+  people: People;
   /** Opens the direct messages of a person. */
   directAddress(personId: string): Promise<string>;
   /** What is missing at an address, in words, for an error that Slack leaves vague. */
@@ -40,7 +43,7 @@ export function slackSender(deps: SenderDeps): Sender {
   return {
     platform: slackPlatform,
     pressable: true,
-    send: explained((outgoing: Outgoing) => post(deps.api, outgoing, {})),
+    send: explained(async (outgoing: Outgoing) => post(deps.api, await named(deps, outgoing), {})),
     edit: explained((outgoing: Known) => edit(deps, outgoing)),
     reply: explained((outgoing: Known) => reply(deps, outgoing)),
     remove: explained((outgoing: Known) => remove(deps, outgoing)),
@@ -61,6 +64,21 @@ async function explain(deps: SenderDeps, address: string, error: unknown): Promi
   } catch {
     return error;
   }
+}
+
+/** A plain line of the bot's own says who subscribed; what stories hold is looked through for no names. */
+async function named({ people }: SenderDeps, outgoing: Outgoing): Promise<Outgoing> {
+  if (outgoing.kind !== 'note') return outgoing;
+  const { teamId } = partsOf(outgoing.address);
+  const nameOf = async (userId: string): Promise<string | undefined> => {
+    try {
+      return (await people.find(addressOf(teamId, userId))).name;
+    } catch (error) {
+      if (is(error, 'person_unknown', 'missing_scope')) return undefined;
+      throw error;
+    }
+  };
+  return { ...outgoing, message: await withNames(outgoing.message, nameOf) };
 }
 
 const payloadOf = ({ message, deliveryId, mention }: Outgoing): MessagePayload =>

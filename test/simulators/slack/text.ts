@@ -39,6 +39,8 @@ function richWords(element: Element): string {
         : (element.url ?? '');
     case 'user':
       return `@${element.user_id ?? ''}`;
+    case 'channel':
+      return `#${String(element['channel_id'] ?? '')}`;
     case 'usergroup':
       return `@${element.usergroup_id ?? ''}`;
     case 'broadcast':
