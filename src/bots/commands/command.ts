@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/db/database.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { HttpClient } from '../../shared/http/client.ts';
+import type { OwnQuotas } from '../../shared/news/ask/own-quota.ts';
 
 /** A chat platform as far as commands need it. */
 export interface ChatPlatform {
@@ -31,6 +32,8 @@ export interface Desk {
   platform: ChatPlatform;
   /** IANA zone for times where a workspace has set none. */
   timeZone: string;
+  /** What each person asked for lately. */
+  quotas: OwnQuotas;
   /** Says that rows have become due. */
   wake(): void;
 }

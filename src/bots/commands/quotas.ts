@@ -1,7 +1,6 @@
 import { voterOf } from '../../shared/db/tables/person.ts';
 import { useQuota } from '../../shared/db/tables/quota.ts';
 import { userError } from '../../shared/errors.ts';
-import { OwnQuotas } from '../../shared/news/ask/own-quota.ts';
 import type { Call } from './command.ts';
 import { personOf } from './person.ts';
 import { words } from './words.en.ts';
@@ -14,11 +13,10 @@ const commands = { name: 'command', most: 10, windowMs: minuteMs };
 const briefs = { name: 'brief', most: 3, windowMs: hourMs };
 const briefsOfWorkspace = { name: 'brief', most: 20, windowMs: 24 * hourMs };
 
-const own = new OwnQuotas();
-
 /** To be called for each command, and each button that works like one. Raises a user error for one too many. */
 export function useCommandQuota(call: Call): void {
-  const wait = own.use({ ...commands, person: voterOf(personOf(call)) }, call.desk.clock.now());
+  const { quotas, clock } = call.desk;
+  const wait = quotas.use({ ...commands, person: voterOf(personOf(call)) }, clock.now());
   if (wait > 0) throw userError('commands_too_fast', words.errors.tooFast(Math.ceil(wait / 1000)));
 }
 
@@ -26,7 +24,7 @@ export function useCommandQuota(call: Call): void {
 export async function useBriefQuota(call: Call): Promise<void> {
   const { desk, place } = call;
   const now = desk.clock.now();
-  const wait = own.use({ ...briefs, person: voterOf(personOf(call)) }, now);
+  const wait = desk.quotas.use({ ...briefs, person: voterOf(personOf(call)) }, now);
   const until = wait > 0 ? new Date(now.getTime() + wait) : await ofWorkspace(place.workspaceId);
   if (!until) return;
   const minutes = Math.ceil((until.getTime() - now.getTime()) / minuteMs);

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Message } from '../../shared/domain/message.ts';
-import { transient } from '../../shared/errors.ts';
+import { permanent, transient } from '../../shared/errors.ts';
 import { persist } from '../../shared/persist.ts';
 import type { SlackApi } from './api.ts';
 import type { Asked } from './calls.ts';
@@ -118,6 +118,9 @@ async function postTo(url: string, body: object): Promise<void> {
     throw errorOf(error, { reads: false });
   }
   if (answer.ok) return;
+  // The address is used up, or half an hour old.
+  if (answer.status < 500 && answer.status !== 429)
+    throw permanent('answer_too_late', notices.failing(answer.status));
   const wait = Number(answer.headers.get('retry-after') ?? Number.NaN);
   throw transient('slack_failing', notices.failing(answer.status), {
     unsure: answer.status >= 500,

@@ -3,6 +3,7 @@ import { press } from '../../bots/commands/press.ts';
 import { discordPlatform } from '../../bots/discord/api.ts';
 import { type Discord, openDiscord } from '../../bots/discord/open.ts';
 import type { Config } from '../../shared/config.ts';
+import { OwnQuotas } from '../../shared/news/ask/own-quota.ts';
 import { destinationKeeper } from '../../shared/news/publish/destination-keeper.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
 
@@ -19,7 +20,7 @@ export function discordOf(
   const discord: Discord = openDiscord({
     token,
     apiUrl,
-    desk: { db, http, clock, timeZone, wake },
+    desk: { db, http, clock, timeZone, quotas: new OwnQuotas(), wake },
     log,
     commands,
     press,

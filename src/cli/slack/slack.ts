@@ -3,6 +3,7 @@ import { press } from '../../bots/commands/press.ts';
 import { slackPlatform } from '../../bots/slack/address.ts';
 import { type Slack, openSlack } from '../../bots/slack/open.ts';
 import type { Config } from '../../shared/config.ts';
+import { OwnQuotas } from '../../shared/news/ask/own-quota.ts';
 import { destinationKeeper } from '../../shared/news/publish/destination-keeper.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
 
@@ -14,7 +15,7 @@ export function slackOf(
   if (!settings) return undefined;
   const slack: Slack = openSlack({
     ...settings,
-    desk: { db, http, clock, timeZone, wake },
+    desk: { db, http, clock, timeZone, quotas: new OwnQuotas(), wake },
     log,
     commands,
     press,

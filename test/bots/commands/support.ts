@@ -18,6 +18,7 @@ import { recordTopics } from '../../../src/shared/db/tables/story.ts';
 import { refreshSearch } from '../../../src/shared/db/tables/search.ts';
 import type { Button, Message } from '../../../src/shared/domain/message.ts';
 import type { HttpClient } from '../../../src/shared/http/client.ts';
+import { OwnQuotas } from '../../../src/shared/news/ask/own-quota.ts';
 import { newArticle, newSource, newStory } from '../../helpers/rows.ts';
 import { type Setup, start } from '../../helpers/setups.ts';
 
@@ -38,6 +39,7 @@ export const manager: Person = { id: 'manager', manages: true, writes: true, loc
 
 export class Server {
   readonly chat = new Chat();
+  readonly quotas = new OwnQuotas();
   workspaceId = 0;
   woken = 0;
 
@@ -58,7 +60,8 @@ export class Server {
       get: () => Promise.reject(new Error('nothing is fetched here')),
       close: () => Promise.resolve(),
     };
-    return { db, clock, http, platform: this.chat, timeZone: 'UTC', wake: () => void (this.woken += 1) };
+    const { quotas, chat: platform } = this;
+    return { db, clock, http, platform, quotas, timeZone: 'UTC', wake: () => void (this.woken += 1) };
   }
 
   channel(address = 'news'): Place {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach } from '@jest/globals';
 import { type Discord as OurDiscord, openDiscord } from '../../../src/bots/discord/open.ts';
 import type { Answer, Call, Command } from '../../../src/bots/commands/command.ts';
 import type { HttpClient } from '../../../src/shared/http/client.ts';
+import { OwnQuotas } from '../../../src/shared/news/ask/own-quota.ts';
 import { recordingLogger } from '../../helpers/recording-logger.ts';
 import { emptyNewsroom } from '../../helpers/rows.ts';
 import type { Setup } from '../../helpers/setups.ts';
@@ -56,6 +57,7 @@ export class BotDesk {
         http: undefined as unknown as HttpClient,
         clock: setup.clock,
         timeZone: 'UTC',
+        quotas: new OwnQuotas(),
         wake: () => undefined,
       },
       log: this.log.log,

@@ -29,8 +29,8 @@ export function say(world: World, interaction: Interaction, body: MessageBody, p
     team,
     author: bot,
     ...partsOf(body),
-    unfurlLinks: body['unfurl_links'] === true,
-    unfurlMedia: body['unfurl_media'] !== false,
+    unfurlLinks: body.unfurl_links === true,
+    unfurlMedia: body.unfurl_media !== false,
     threadTs: source?.threadTs ?? null,
     onlyFor: publicly ? null : user.id,
   });

@@ -9,6 +9,8 @@ export interface MessageBody {
   blocks?: unknown;
   attachments?: unknown;
   metadata?: unknown;
+  unfurl_links?: unknown;
+  unfurl_media?: unknown;
 }
 
 /** Slack: "Truncating really long messages": what is longer than this is cut. */
