@@ -84,9 +84,10 @@ export const channelReply = (
     await persist(
       () =>
         open
-          ? api.call({ teamId, method: 'chat.postMessage', args, writesTo: channelId })
+          ? api.call({ teamId, method: 'chat.postMessage', args })
           : api.call({ teamId, method: 'chat.postEphemeral', args: { ...args, user: userId } }),
-      { forMs: waitsForMs, again: ({ unsure }) => !open || !unsure },
+      // What others may have seen already is not posted again.
+      { forMs: waitsForMs, again: ({ unsure }) => !everybody || !unsure },
     );
   },
 });
