@@ -95,7 +95,7 @@ export class Talk {
       const { command: name, options, channelId } = pendingSchema.parse(JSON.parse(metadata));
       const command = this.#find(name);
       const known = command.options.find((each) => each.name === option);
-      if (known?.kind === 'role') return await this.#deps.groups.like(asked.teamId, typed);
+      if (known?.kind === 'role') return await this.#deps.groups.like(asked.teamId, option, typed);
       const place = { ...asked, ...(channelId === undefined ? {} : { channelId }) };
       const call = await callOf(this.#deps, place, options);
       return (await command.complete?.(call, option, typed)) ?? [];
