@@ -24,10 +24,11 @@ export interface AppOptions {
 
 /** Bolt on a socket or on a port; one and the same app behind both. */
 export function openApp(options: AppOptions): App {
-  const { log } = options;
+  const { installing, log } = options;
   const app = new App({
     receiver: receiverOf(options),
-    authorize,
+    // With a page where people install the bot, the library asks that page's store instead.
+    ...(installing ? {} : { authorize }),
     clientOptions: clientOptions(options),
     logger: quietLogger(log),
     convoStore: false,

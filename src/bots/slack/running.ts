@@ -40,7 +40,7 @@ export class Running {
   async #listen(app: App): Promise<void> {
     try {
       await app.start();
-      this.log.info('listening to slack');
+      if (!this.#stopped) this.log.info('listening to slack');
     } catch (thrown) {
       if (!this.#stopped) this.#assertPassing(thrown);
     }

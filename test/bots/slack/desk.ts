@@ -43,6 +43,8 @@ export class SlackDesk {
   ) {
     beforeEach(async () => {
       await emptyNewsroom(setup.db);
+      // Nobody has used up what they may ask for in an hour.
+      this.pass(3_600);
       this.log = recordingLogger();
       this.commands = commands;
       this.press = press;
@@ -61,7 +63,7 @@ export class SlackDesk {
       this.#team = this.#slack.addTeam('Acme');
     });
     afterEach(async () => {
-      await Promise.all(this.#bots.splice(0).map((bot) => bot.stop()));
+      await this.stop();
       await this.#slack?.close();
       this.#slack = undefined;
     });
@@ -116,6 +118,10 @@ export class SlackDesk {
     const bot = this.open(options);
     await bot.start();
     return bot;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#bots.splice(0).map((bot) => bot.stop()));
   }
 
   /** As it is where workspaces install the bot by themselves. */
