@@ -66,17 +66,21 @@ export function openApi(options: ApiOptions): SlackApi {
       const scopes = [teamId, ofMethod, ...(writesTo === undefined ? [] : [`${teamId}/${writesTo}`])];
       await refuseInWindow(db, clock, scopes);
       const { token } = await installations.find(teamId);
+      const posted = async (): Promise<void> => {
+        if (method === 'chat.postMessage' && writesTo !== undefined)
+          await shut(`${teamId}/${writesTo}`, betweenMessagesMs);
+      };
       try {
-        return (await client.apiCall(method, { ...args, token })) as T;
+        const answer = (await client.apiCall(method, { ...args, token })) as T;
+        await posted();
+        return answer;
       } catch (error) {
         const ours = errorOf(error, { reads: reads === true });
+        if (ours.unsure) await posted();
         // Limits hold for a method and a team, but those on posting are the team's patience.
         if (ours.code === 'rate_limited')
           await shut(method.startsWith('chat.') ? teamId : ofMethod, ours.retryAfterMs ?? usualPauseMs);
         throw ours;
-      } finally {
-        if (method === 'chat.postMessage' && writesTo !== undefined)
-          await shut(`${teamId}/${writesTo}`, betweenMessagesMs);
       }
     },
   };

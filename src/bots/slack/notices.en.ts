@@ -10,6 +10,9 @@ export const notices = {
   tokenRevoked: 'The bot was removed from this workspace. Install it again, and it goes on.',
   tokenWrong:
     'Slack refuses the token. Copy the Bot User OAuth Token anew from OAuth & Permissions in the settings of the app, and set SLACK_BOT_TOKEN.',
+  appTokenWrong: (said: string): string =>
+    `Slack does not open a socket for the app-level token (${said}). Make one anew under Basic Information > App-Level Tokens in the settings of the app, with the scope connections:write, set SLACK_APP_TOKEN, and see that Socket Mode is on.`,
+  portTaken: 'Another program listens on the port that Slack is to reach. Set SLACK_PORT to a free one.',
   notInstalled: 'The bot is not installed in this workspace. Install it again, and it goes on.',
   rateLimited: 'Slack asks the bot to wait; it is tried again when the time is over.',
   messageGone: 'Somebody deleted the message, so it stays deleted.',
@@ -19,6 +22,7 @@ export const notices = {
   historyLong: 'So much was written in the channel that the message was not found again yet.',
   restricted: 'Only some people may write in that channel. Ask an admin to let the app post there.',
   personUnknown: 'Slack knows no such person here.',
+  personGone: 'Their account at Slack was deactivated.',
   directMessagesRefused:
     'Slack does not let the bot write to you. Open the app in Slack, and switch its Messages tab on.',
   failing: (status: number): string => `Slack has trouble (HTTP ${status}); it is tried again.`,

@@ -6,6 +6,7 @@ import { AppError, asAppError, userError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { actionOf } from '../../shared/rendering/marked-action.ts';
 import type { Answer, Call, Choice, Command, OptionValue } from '../commands/command.ts';
+import { is } from './api.ts';
 import { type Asked, type CallDeps, callOf } from './calls.ts';
 import { type Pending, commandForm, formId } from './command-form.ts';
 import { type FormState, enteredIn } from './entered.ts';
@@ -63,7 +64,7 @@ export class Talk {
   form(asked: Asked, name: string, reply: Reply): Promise<void> {
     return this.#answer(reply, false, () => {
       const command = this.#find(name);
-      return Promise.resolve({ view: commandForm(command, pendingOf(command, {}, asked)) });
+      return { view: commandForm(command, pendingOf(command, {}, asked)) };
     });
   }
 
@@ -95,7 +96,7 @@ export class Talk {
       const { command: name, options, channelId } = pendingSchema.parse(JSON.parse(metadata));
       const command = this.#find(name);
       const known = command.options.find((each) => each.name === option);
-      if (known?.kind === 'role') return await this.#deps.groups.like(asked.teamId, typed);
+      if (known?.kind === 'role') return await this.#deps.groups.like(asked.teamId, option, typed);
       const place = { ...asked, ...(channelId === undefined ? {} : { channelId }) };
       const call = await callOf(this.#deps, place, options);
       return (await command.complete?.(call, option, typed)) ?? [];
@@ -120,9 +121,11 @@ export class Talk {
   }
 
   /** Never rejects: whatever goes wrong is told to the person, or logged where even that fails. */
-  async #answer(reply: Reply, isPrivate: boolean, work: () => Promise<Outcome>): Promise<void> {
+  async #answer(reply: Reply, isPrivate: boolean, work: () => Outcome | Promise<Outcome>): Promise<void> {
     try {
-      const outcome = await work().catch((error: unknown): Told => ({ message: this.#told(error) }));
+      const outcome = await Promise.resolve()
+        .then(work)
+        .catch((error: unknown): Told => ({ message: this.#told(error) }));
       if ('view' in outcome) {
         await this.#ask(reply, outcome.view);
         return;
@@ -153,7 +156,7 @@ export class Talk {
 
   #told(error: unknown): Message {
     if (error instanceof AppError && error.errorClass === 'user') return plainly(error.message);
-    if (error instanceof AppError && error.code === 'missing_scope') return plainly(error.message);
+    if (is(error, 'missing_scope', 'workspace_left')) return plainly(error.message);
     if (isTrouble(error)) return plainly(notices.troubledNow);
     const reference = randomBytes(3).toString('hex');
     this.#deps.log.error({ reference, code: asAppError(error).code, err: error }, 'command failed');
