@@ -9,6 +9,7 @@ import { events, scopes } from '../../../src/bots/slack/scopes.ts';
 import type { HttpClient } from '../../../src/shared/http/client.ts';
 import { destinationKeeper } from '../../../src/shared/news/publish/destination-keeper.ts';
 import { freePort } from '../../helpers/free-port.ts';
+import { OwnQuotas } from '../../../src/shared/news/ask/own-quota.ts';
 import { recordingLogger } from '../../helpers/recording-logger.ts';
 import { emptyNewsroom } from '../../helpers/rows.ts';
 import type { Setup } from '../../helpers/setups.ts';
