@@ -15,6 +15,8 @@ import { type AtSlack, slackDay } from './slack-team.ts';
 
 const seed = 23;
 const mostDrops = 6;
+/** Shorter than between two articles. */
+const mostWaitMs = 30_000;
 const kinds: FaultKind[] = [
   'rate-limit',
   'server-error',
@@ -171,9 +173,23 @@ class Trouble {
       this.drops += 1;
       socket.drop();
     }
-    const { kind, text } = await acting;
+    const { kind, text } = await this.#patiently(room, acting);
     if (kind === 'unanswered' || kind === 'acknowledged')
       this.unanswered.push(`${this.#turns}: ${kind} ${text}`);
+  }
+
+  /** Where Slack asks the bot to wait, time goes on for it while a person is waiting. */
+  async #patiently({ played }: Room, acting: Promise<Seen>): Promise<Seen> {
+    let waits = true;
+    acting.finally(() => (waits = false)).catch(() => undefined);
+    const { clock } = played;
+    const longest = clock.now().getTime() + mostWaitMs;
+    await until('the person is answered', () => {
+      const next = clock.now().getTime() + 100;
+      if (waits && next <= longest) clock.advanceTo(new Date(next));
+      return !waits;
+    });
+    return acting;
   }
 
   check({ at: { slack } }: Room): void {

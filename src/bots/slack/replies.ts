@@ -24,7 +24,7 @@ export interface Reply {
 }
 
 /** How long somebody waits before they give up. */
-const waitsForMs = 20_000;
+export const waitsForMs = 20_000;
 /** A trigger id lives for three seconds. */
 const triggerForMs = 2_500;
 

@@ -12,6 +12,7 @@ import { type Pending, commandForm, formId } from './command-form.ts';
 import { type FormState, enteredIn } from './entered.ts';
 import { isTrouble } from './errors.ts';
 import type { Groups } from './groups.ts';
+import { formButtons } from './home.ts';
 import { notices } from './notices.en.ts';
 import type { Reply } from './replies.ts';
 import { readCommand } from './typed-command.ts';
@@ -56,7 +57,8 @@ export class Talk {
       if (typed.kind === 'misunderstood') throw userError('misunderstood', typed.message);
       const { command } = typed;
       if (typed.kind === 'form') return { view: commandForm(command, pendingOf(command, {}, asked)) };
-      return this.#carryOut(asked, command, typed.options);
+      const outcome = await this.#carryOut(asked, command, typed.options);
+      return command.name === 'help' ? withForms(outcome) : outcome;
     });
   }
 
@@ -168,6 +170,17 @@ export class Talk {
     if (!command) throw userError('command_unknown', notices.formTooOld);
     return command;
   }
+}
+
+/** Whoever asks for help is offered the forms as well. */
+function withForms(outcome: Outcome): Outcome {
+  if ('view' in outcome) return outcome;
+  const { answer } = outcome;
+  const { message } = answer;
+  return {
+    ...outcome,
+    answer: { ...answer, message: { ...message, blocks: [...message.blocks, formButtons] } },
+  };
 }
 
 const pendingOf = (
