@@ -44,4 +44,40 @@ export const notices = {
   guests: 'Guests can read, and not subscribe. Ask a member.',
   managersOnly:
     'In this workspace only admins, or the group named in /ai-news settings, decide what is posted.',
+
+  checkup: {
+    botToken: 'Bot token',
+    appToken: 'App token',
+    scopes: 'Scopes',
+    history: 'History',
+    requests: 'Requests',
+    installations: 'Workspaces',
+    destinations: 'Destinations',
+    tokenTaken: (team: string): string => `Slack takes it, for the workspace ${team}`,
+    removed: (team: string): string => `${team} has removed the app`,
+    unreachable: (why: string): string => `Slack cannot be reached: ${why}`,
+    checkConnection: 'Check this machine’s connection to the internet, and SLACK_API_URL where it is set.',
+    waiting: 'Slack asks the bot to wait, so it was not asked now',
+    scopesThere: 'all that the bot needs are there',
+    scopesMissing: (names: readonly string[], team?: string): string =>
+      `${team === undefined ? 'missing' : `missing in ${team}`}: ${names.join(', ')}`,
+    scopesTodo:
+      'Run ai-news slack manifest, put the manifest into the app’s settings, and install the app anew.',
+    historyThere: 'the bot may look before it posts again after a fault',
+    historyMissing: (names: readonly string[]): string =>
+      `without ${names.join(' and ')}: after a fault, a story that may have been posted comes in the next digest instead`,
+    appTokenTaken: 'Slack takes it, and would open a socket',
+    appTokenRefused: 'Slack refuses it',
+    appTokenTodo:
+      'Make one with the scope connections:write (Basic Information > App-Level Tokens), and set SLACK_APP_TOKEN.',
+    requestsExpected: (port: number): string =>
+      `signed requests are expected on port ${port}; whether they arrive shows when somebody types a command`,
+    noInstallation: 'no workspace has installed the bot yet',
+    installHere: (url: string): string => `People install it at ${url}.`,
+    installed: (count: number): string =>
+      count === 1 ? 'one has installed the bot' : `${count} have installed the bot`,
+    tokensTaken: (count: number): string =>
+      count === 1 ? 'Slack takes its token' : `Slack takes all ${count} tokens that were tried`,
+    installationsLeftOut: (count: number): string => `${count} more were not asked for, to be quick`,
+  },
 };
