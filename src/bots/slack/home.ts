@@ -2,6 +2,7 @@ import type { Block } from '../../shared/domain/message.ts';
 import { overview } from '../commands/overview.ts';
 import type { SlackApi } from './api.ts';
 import { type Asked, type CallDeps, callOf } from './calls.ts';
+import { withoutPicturesIfRefused } from './pictures.ts';
 import { renderHome } from './views.ts';
 import { words } from './words.en.ts';
 
@@ -22,7 +23,8 @@ const forms: Block = {
 /** Shows the Home tab as it is now. */
 export async function showHome(deps: CallDeps & { api: SlackApi }, asked: Asked): Promise<void> {
   const { blocks, fallback } = await overview(await callOf(deps, asked, {}));
-  const view = renderHome({ blocks: [...blocks, forms], fallback });
-  const args = { user_id: asked.userId, view };
-  await deps.api.call({ teamId: asked.teamId, method: 'views.publish', args });
+  const { teamId, userId } = asked;
+  await withoutPicturesIfRefused(renderHome({ blocks: [...blocks, forms], fallback }), (view) =>
+    deps.api.call({ teamId, method: 'views.publish', args: { user_id: userId, view } }),
+  );
 }
