@@ -114,7 +114,10 @@ async function tellLater(
   const say = (place: string, everybody: boolean): Promise<void> =>
     channelReply(api, { ...asked, channelId: place }, undefined).say(message, { everybody, instead: false });
   try {
-    if (channelId !== undefined) return await say(channelId, false);
+    if (channelId !== undefined) {
+      await say(channelId, false);
+      return;
+    }
   } catch (error) {
     // Commands are given in channels that the bot is not in, too.
     if (!is(error, 'not_in_channel', 'channel_gone', 'channel_archived')) throw error;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { onSetup } from '../../helpers/setups.ts';
-import { gate } from '../../helpers/until.ts';
+import { type Gate, gate } from '../../helpers/until.ts';
 import type { ChannelControl, Person, Seen } from '../../simulators/slack/slack.ts';
 import { SlackDesk } from './desk.ts';
 
@@ -109,11 +109,10 @@ onSetup('PGlite', 'forms at Slack', (setup) => {
   });
 
   describe('that take longer than Slack waits', () => {
-    const slowly = async (where: ChannelControl): Promise<{ sent: Seen; go: () => void }> => {
+    const slowly = async (where: ChannelControl): Promise<{ sent: Seen; going: Gate }> => {
       const going = gate();
-      const [first, ...others] = desk.commands;
       await desk.stop();
-      desk.commands = [first!, ...others].map((command) => ({
+      desk.commands = desk.commands.map((command) => ({
         ...command,
         execute: (call) => going.opened.then(() => command.execute(call)),
       }));
@@ -122,13 +121,13 @@ onSetup('PGlite', 'forms at Slack', (setup) => {
       const sent = await ada.submit(opened, { posts: '4' });
       expect(sent.kind).toBe('acknowledged');
       expect(opened.modal).toBeNull();
-      return { sent, go: going.open };
+      return { sent, going };
     };
 
     test('are closed in time, and what came of them is told where they were opened', async () => {
       news.invite();
-      const { sent, go } = await slowly(news);
-      go();
+      const { sent, going } = await slowly(news);
+      going.open();
       expect((await sent.next()).text).toContain('posts a day and channel: 4');
       expect(sent.ephemeral).toBe(true);
       expect(sent.message!.channelId).toBe(news.id);
@@ -136,8 +135,8 @@ onSetup('PGlite', 'forms at Slack', (setup) => {
     });
 
     test('and in direct messages, where the bot is not in that channel', async () => {
-      const { sent, go } = await slowly(news);
-      go();
+      const { sent, going } = await slowly(news);
+      going.open();
       await sent.next();
       expect(sent.message!.channelId).toBe(ada.dm.id);
     });
