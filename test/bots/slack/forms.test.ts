@@ -92,6 +92,11 @@ onSetup('PGlite', 'forms at Slack', (setup) => {
       expect(await settings()).toEqual({ timeZone: 'Europe/Vienna', mostPosts: 4, threads: false });
     });
 
+    test('do not take the channel where they were opened for the one for trouble', async () => {
+      const log = (await form('settings')).modal!.blocks.find(({ block_id: id }) => id === 'log');
+      expect(log).toMatchObject({ optional: true, element: { default_to_current_conversation: false } });
+    });
+
     test('name a channel for trouble by its address', async () => {
       const ops = desk.team.addChannel('ops').invite();
       expect((await ada.submit(await form('settings'), { log: ops })).text).not.toContain('invite');
