@@ -1,5 +1,5 @@
 import { findWorkspace, saveWorkspace } from '../../shared/db/tables/workspace.ts';
-import type { Call, Desk, OptionValue, Person, Place } from '../commands/command.ts';
+import type { Call, CommandOption, Desk, OptionValue, Person, Place } from '../commands/command.ts';
 import { addressOf, slackPlatform } from './address.ts';
 import type { People } from './people.ts';
 import { type WhoMayDeps, manages } from './who-may.ts';
@@ -17,26 +17,30 @@ export interface CallDeps extends WhoMayDeps {
   people: People;
 }
 
-/**
- * Who asked for what, and where, in the words of the commands.
- *
- * @param options channels as Slack's own ids
- */
+/** Who asked for what, and where, in the words of the commands. */
 export async function callOf(
   deps: CallDeps,
   asked: Asked,
   options: Readonly<Record<string, OptionValue | undefined>>,
 ): Promise<Call> {
-  const { channel } = options;
   const { desk } = deps;
-  return {
-    desk,
-    person: await personOf(deps, asked),
-    place: await placeOf(desk, asked),
-    options:
-      typeof channel === 'string' ? { ...options, channel: addressOf(asked.teamId, channel) } : options,
-  };
+  return { desk, person: await personOf(deps, asked), place: await placeOf(desk, asked), options };
 }
+
+/** Options as commands take them: channels, which Slack names by their own ids, by their addresses. */
+export const addressed = (
+  teamId: string,
+  known: readonly CommandOption[],
+  options: Readonly<Record<string, OptionValue | undefined>>,
+): Record<string, OptionValue | undefined> => {
+  const channels = new Set(known.filter(({ kind }) => kind === 'channel').map(({ name }) => name));
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      channels.has(name) && typeof value === 'string' ? addressOf(teamId, value) : value,
+    ]),
+  );
+};
 
 async function personOf(deps: CallDeps, asked: Asked): Promise<Person> {
   const id = addressOf(asked.teamId, asked.userId);

@@ -38,7 +38,7 @@ export function commandForm(command: Command, pending: Pending): types.ModalView
 
 function inputOf(option: CommandOption, { channelId }: Pending): types.InputBlock {
   // From the Home tab, "here" is no channel.
-  const needed = option.required === true || (option.kind === 'channel' && channelId === undefined);
+  const needed = option.required === true || (isPlace(option) && channelId === undefined);
   return {
     type: 'input',
     block_id: option.name,
@@ -49,15 +49,16 @@ function inputOf(option: CommandOption, { channelId }: Pending): types.InputBloc
   };
 }
 
-function elementOf(
-  { kind, name, choices, completes, min, max }: CommandOption,
-  channelId: string | undefined,
-): types.InputBlock['element'] {
+/** Where the command is to work, which is here unless told otherwise; other channels are settings. */
+const isPlace = ({ kind, name }: CommandOption): boolean => kind === 'channel' && name === 'channel';
+
+function elementOf(option: CommandOption, channelId: string | undefined): types.InputBlock['element'] {
+  const { kind, name, choices, completes, min, max } = option;
   if (kind === 'channel') {
     return {
       type: 'conversations_select',
       action_id: name,
-      default_to_current_conversation: channelId !== undefined,
+      default_to_current_conversation: isPlace(option) && channelId !== undefined,
       filter: { include: ['public', 'private'], exclude_bot_users: true },
     };
   }

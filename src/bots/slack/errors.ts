@@ -93,6 +93,9 @@ function ofAnswer({ data }: LibraryError, cause: { cause: unknown }, reads: bool
     case 'missing_scope':
     case 'no_permission':
       return permanent('missing_scope', notices.missingScope(data?.needed ?? ''), cause);
+    case 'expired_trigger_id':
+    case 'exchanged_trigger_id':
+      return userError('form_late', notices.formLate, cause);
     case 'user_not_found':
     case 'users_not_found':
       return userError('person_unknown', notices.personUnknown, cause);

@@ -3,6 +3,7 @@ import { persist } from '../../shared/persist.ts';
 import { overview } from '../commands/overview.ts';
 import type { SlackApi } from './api.ts';
 import { type Asked, type CallDeps, callOf } from './calls.ts';
+import { withoutPicturesIfRefused } from './pictures.ts';
 import { waitsForMs } from './replies.ts';
 import { renderHome } from './views.ts';
 import { words } from './words.en.ts';
@@ -27,9 +28,10 @@ export const showHome = (deps: CallDeps & { api: SlackApi }, asked: Asked): Prom
   persist(
     async () => {
       const { blocks, fallback } = await overview(await callOf(deps, asked, {}));
-      const view = renderHome({ blocks: [...blocks, formButtons], fallback });
-      const args = { user_id: asked.userId, view };
-      await deps.api.call({ teamId: asked.teamId, method: 'views.publish', args });
+      const { teamId, userId } = asked;
+      await withoutPicturesIfRefused(renderHome({ blocks: [...blocks, formButtons], fallback }), (view) =>
+        deps.api.call({ teamId, method: 'views.publish', args: { user_id: userId, view } }),
+      );
     },
     { forMs: waitsForMs },
   );

@@ -1,5 +1,5 @@
 import type { App, BlockAction } from '@slack/bolt';
-import type { SlackApi } from './api.ts';
+import { type SlackApi, is } from './api.ts';
 import { isLinkPress } from './buttons.ts';
 import type { Asked, CallDeps } from './calls.ts';
 import { formId, shownChoices } from './command-form.ts';
@@ -111,9 +111,18 @@ async function tellLater(
   const { channelId } = JSON.parse(metadata) as { channelId?: string };
   const message =
     'message' in done ? done.message : { blocks: [], fallback: words.formElsewhere(done.view.title.text) };
-  const place = channelId ?? asked.userId;
-  const how = { everybody: channelId === undefined, instead: false };
-  await channelReply(api, { ...asked, channelId: place }, undefined).say(message, how);
+  const say = (place: string, everybody: boolean): Promise<void> =>
+    channelReply(api, { ...asked, channelId: place }, undefined).say(message, { everybody, instead: false });
+  try {
+    if (channelId !== undefined) {
+      await say(channelId, false);
+      return;
+    }
+  } catch (error) {
+    // Commands are given in channels that the bot is not in, too.
+    if (!is(error, 'not_in_channel', 'channel_gone', 'channel_archived')) throw error;
+  }
+  await say(asked.userId, true);
 }
 
 function listenToMessages(app: App, deps: ListenerDeps): void {

@@ -32,6 +32,7 @@ export const notices = {
 
   oneWorkspaceAtATime: 'The bot is installed in one workspace at a time, not in a whole organization.',
   troubledNow: 'Slack has trouble right now. Give the command again in a minute.',
+  formLate: 'It took too long to open the form. Give the command again.',
   formTooOld: 'That form is too old. Give the command again.',
   ourFault: (reference: string): string =>
     `Something went wrong on our side. Who runs this bot finds it in the log under ${reference}.`,

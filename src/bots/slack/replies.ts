@@ -6,6 +6,7 @@ import type { SlackApi } from './api.ts';
 import type { Asked } from './calls.ts';
 import { errorOf } from './errors.ts';
 import { notices } from './notices.en.ts';
+import { withoutPicturesIfRefused } from './pictures.ts';
 import { renderMessage } from './render.ts';
 import { renderMessageModal } from './views.ts';
 import { words } from './words.en.ts';
@@ -46,10 +47,12 @@ export function urlReply(
         unfurl_media: false,
       };
       // What others may have seen already is not posted again.
-      await persist(() => postTo(responseUrl, body), {
-        forMs: waitsForMs,
-        again: ({ unsure }) => !everybody || !unsure,
-      });
+      await withoutPicturesIfRefused(body, (shown) =>
+        persist(() => postTo(responseUrl, shown), {
+          forMs: waitsForMs,
+          again: ({ unsure }) => !everybody || !unsure,
+        }),
+      );
     },
     form: (view) => openView(api, { teamId, method: 'views.open', triggerId, view }),
   };
@@ -75,19 +78,21 @@ export const channelReply = (
   async say(message, { everybody }) {
     const open = everybody || channelId.startsWith('D');
     const { text, blocks } = renderMessage(message, { privately: !everybody });
-    const args = {
+    const whole = {
       channel: channelId,
       text,
       blocks,
       ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
     };
-    await persist(
-      () =>
-        open
-          ? api.call({ teamId, method: 'chat.postMessage', args })
-          : api.call({ teamId, method: 'chat.postEphemeral', args: { ...args, user: userId } }),
-      // What others may have seen already is not posted again.
-      { forMs: waitsForMs, again: ({ unsure }) => !everybody || !unsure },
+    await withoutPicturesIfRefused(whole, (args) =>
+      persist(
+        () =>
+          open
+            ? api.call({ teamId, method: 'chat.postMessage', args })
+            : api.call({ teamId, method: 'chat.postEphemeral', args: { ...args, user: userId } }),
+        // What others may have seen already is not posted again.
+        { forMs: waitsForMs, again: ({ unsure }) => !everybody || !unsure },
+      ),
     );
   },
 });
@@ -100,12 +105,16 @@ interface Opening {
 }
 
 const openView = async (api: SlackApi, { teamId, method, triggerId, view }: Opening): Promise<void> => {
-  const args = { trigger_id: triggerId, view };
-  await persist(() => api.call({ teamId, method, args }), { forMs: triggerForMs });
+  await withoutPicturesIfRefused(view, (shown) =>
+    persist(() => api.call({ teamId, method, args: { trigger_id: triggerId, view: shown } }), {
+      forMs: triggerForMs,
+    }),
+  );
 };
 
 async function postTo(url: string, body: object): Promise<void> {
   let answer: Response;
+  let said: string;
   try {
     answer = await fetch(url, {
       method: 'POST',
@@ -114,17 +123,18 @@ async function postTo(url: string, body: object): Promise<void> {
       redirect: 'error',
       signal: AbortSignal.timeout(5_000),
     });
-    await answer.arrayBuffer();
+    said = await answer.text();
   } catch (error) {
     throw errorOf(error, { reads: false });
   }
-  if (answer.ok) return;
-  // The address is used up, or half an hour old.
-  if (answer.status < 500 && answer.status !== 429)
-    throw permanent('answer_too_late', notices.failing(answer.status));
-  const wait = Number(answer.headers.get('retry-after') ?? Number.NaN);
-  throw transient('slack_failing', notices.failing(answer.status), {
-    unsure: answer.status >= 500,
+  const { ok, status, headers } = answer;
+  if (ok) return;
+  if (status === 400) throw permanent('message_refused', notices.messageRefused(said));
+  // The half hour is over, or the five answers are given.
+  if (status < 500 && status !== 429) throw permanent('slack_refused', notices.refused(`HTTP ${status}`));
+  const wait = Number(headers.get('retry-after') ?? Number.NaN);
+  throw transient('slack_failing', notices.failing(status), {
+    unsure: status >= 500,
     ...(Number.isFinite(wait) ? { retryAfterMs: wait * 1_000 } : {}),
   });
 }

@@ -8,6 +8,7 @@ import type { Installations } from './installations.ts';
 import { look, mayLook } from './look.ts';
 import { withNames } from './naming.ts';
 import type { People } from './people.ts';
+import { withoutPicturesIfRefused } from './pictures.ts';
 import { type MessagePayload, renderMessage } from './render.ts';
 
 export interface SenderDeps {
@@ -107,20 +108,6 @@ async function edit({ api }: SenderDeps, outgoing: Known): Promise<SendReceipt> 
     }),
   );
   return { messageId: outgoing.messageId };
-}
-
-/** Slack fetches pictures while it takes a message, and refuses all of it for one that it does not get. */
-async function withoutPicturesIfRefused<T>(
-  payload: MessagePayload,
-  act: (payload: MessagePayload) => Promise<T>,
-): Promise<T> {
-  try {
-    return await act(payload);
-  } catch (error) {
-    const blocks = payload.blocks.filter(({ type }) => type !== 'image');
-    if (!is(error, 'message_refused') || blocks.length === payload.blocks.length) throw error;
-    return act({ ...payload, blocks });
-  }
 }
 
 /** In the thread of the post; where threads are not wanted, in the channel as well. */

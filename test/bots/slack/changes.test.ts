@@ -37,6 +37,9 @@ onSetup('PGlite', 'when channels change at Slack', (setup) => {
       const channel = await subscribed(isPrivate);
       channel.archive();
       await pausedFor(archived);
+      // Who subscribed it is told, and once.
+      const told = `person:${desk.team.id}/${ada.id}`;
+      expect((await desk.notes()).filter((address) => address === told)).toEqual([told]);
       channel.unarchive();
       await pausedFor(null);
     },

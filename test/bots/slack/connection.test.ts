@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { HeldHandles } from '../../helpers/held-handles.ts';
 import { onSetup } from '../../helpers/setups.ts';
 import { startTcpProxy } from '../../helpers/tcp-proxy.ts';
 import { until } from '../../helpers/until.ts';
@@ -96,8 +97,8 @@ onSetup('PGlite', 'the connection to Slack', (setup) => {
   });
 
   describe('when the bot stops', () => {
-    const holding = (): number =>
-      process.getActiveResourcesInfo().filter((kind) => ['Timeout', 'TCPServerWrap'].includes(kind)).length;
+    let held: HeldHandles;
+    afterEach(() => held.end());
 
     test.each([
       ['a socket', () => ({}), false],
@@ -105,27 +106,32 @@ onSetup('PGlite', 'the connection to Slack', (setup) => {
       ['a socket and a page to install it', () => desk.many(), true],
       ['signed requests and a page to install it', () => ({ ...desk.many(), ...desk.overHttp() }), true],
     ])('with %s, nothing keeps the process alive', async (_, options, installs) => {
-      const before = holding();
+      held = new HeldHandles();
       const bot = await desk.start(options());
       if (installs) await ada.install(desk.url('/slack/install'));
       await answers();
-      await bot.stop();
-      await until('all is closed', () => holding() <= before && desk.slack.socket.connections === 0, 2_000);
+      // Slack hangs up at the same moment.
+      const stopping = bot.stop();
+      desk.slack.socket.drop();
+      await stopping;
+      await until('all is closed', async () => (await held.count()) === 0, 2_000);
+      await until('the socket is gone', () => desk.slack.socket.connections === 0);
       expect(desk.trouble).toEqual([]);
     });
 
     test('before Slack was reached, it asks no more', async () => {
-      const before = holding();
+      held = new HeldHandles();
       const bot = desk.open({ apiUrl: 'http://127.0.0.1:1/api/' });
       const starting = bot.start();
       await until('it was tried', () => logged('slack not reached') >= 2);
       await bot.stop();
       await starting;
-      await until('all is closed', () => holding() <= before, 2_000);
+      await until('all is closed', async () => (await held.count()) === 0, 2_000);
       expect(logged('listening to slack')).toBe(0);
     });
 
     test('while a socket is being opened, it does not keep it', async () => {
+      held = new HeldHandles();
       const bot = desk.open();
       const starting = bot.start();
       await until('a socket was asked for', () => desk.asked('apps.connections.open').length > 0);

@@ -166,4 +166,13 @@ export class SlackDesk {
       select destination.address, destination.paused_reason as paused
       from news.subscription join news.destination on destination.id = destination_id order by address`);
   }
+
+  /** To whom the bot owes a line of its own. */
+  async notes(): Promise<string[]> {
+    const rows = await this.setup.db.query<{ address: string }>(sql`
+      select destination.address from news.delivery
+      join news.destination on destination.id = destination_id
+      where kind = 'note' order by address`);
+    return rows.map(({ address }) => address);
+  }
 }

@@ -116,6 +116,9 @@ onSetup('PGlite', 'workspaces that install the bot by themselves', (setup) => {
       away(acme);
       await until('it is forgotten', async () => (await installed()).length === 1);
       expect(await paused()).toEqual(['The bot was removed. Invite it again, and it goes on.', null]);
+      // Who subscribed is told when there is a way to.
+      const told = `person:${acme.team.id}/${acme.admin.id}`;
+      expect((await desk.notes()).filter((address) => address.startsWith('person:'))).toEqual([told]);
       const { sender } = desk.open(desk.many());
       expect(await failing(() => sender.send(outgoing(addressOf(acme.news))))).toMatchObject({
         errorClass: 'permanent',

@@ -10,6 +10,8 @@ export type FaultKind =
   | 'internal-error'
   /** 200 with `error`; nothing was done. For what Slack refuses for reasons that are not simulated. */
   | 'refusal'
+  /** 400 with `error`, as a response_url refuses; nothing was done. */
+  | 'bad-request'
   /** The connection is reset before anything was done. */
   | 'reset-before'
   /** It was done, then the connection is reset: the answer is lost. */

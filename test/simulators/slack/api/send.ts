@@ -56,6 +56,8 @@ export function failedBefore(fault: Fault | undefined): Answer | undefined {
       return { status: 200, headers: {}, body: { ok: false, error: 'internal_error' } };
     case 'refusal':
       return { status: 200, headers: {}, body: { ok: false, error: fault.error ?? 'unknown_error' } };
+    case 'bad-request':
+      return { status: 400, headers: {}, body: { ok: false, error: fault.error ?? 'invalid_blocks' } };
     case 'reset-before':
       return { status: 0, headers: {}, body: undefined, fault };
     default:
