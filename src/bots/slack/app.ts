@@ -1,8 +1,6 @@
 import { App, type Authorize, HTTPReceiver, type Receiver } from '@slack/bolt';
-import { AppError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { clientOptions, quietLogger } from './api.ts';
-import type { Installations } from './installations.ts';
 import type { Installing } from './installing.ts';
 import { paths } from './manifest.ts';
 import { socketReceiver } from './socket.ts';
@@ -19,18 +17,18 @@ export interface AppOptions {
   apiUrl: string;
   /** Where signed requests and people who install the bot arrive. */
   port: number;
-  installations: Installations;
   /** Undefined where one workspace has the bot by the operator's token. */
   installing?: Installing | undefined;
   log: Logger;
 }
 
-/** Bolt on a socket or on a port, with each team's own token; one and the same app behind both. */
+/** Bolt on a socket or on a port; one and the same app behind both. */
 export function openApp(options: AppOptions): App {
-  const { installations, log } = options;
+  const { installing, log } = options;
   const app = new App({
     receiver: receiverOf(options),
-    authorize: authorizeBy(installations),
+    // With a page where people install the bot, the library asks that page's store instead.
+    ...(installing ? {} : { authorize }),
     clientOptions: clientOptions(options),
     logger: quietLogger(log),
     convoStore: false,
@@ -42,18 +40,15 @@ export function openApp(options: AppOptions): App {
   return app;
 }
 
-/** Of a team that is gone already, such as with the news that it has removed the bot, nothing is known. */
-const authorizeBy =
-  (installations: Installations): Authorize<boolean> =>
-  async ({ teamId = '', enterpriseId }) => {
-    try {
-      const { token, botUserId } = await installations.find(teamId);
-      return { teamId, botToken: token, botUserId, ...(enterpriseId === undefined ? {} : { enterpriseId }) };
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'workspace_left') return { teamId };
-      throw error;
-    }
-  };
+/**
+ * The library wants to know with which token to answer. Answers go through `SlackApi`, which looks the token up when there is
+ * one to give: whatever is wrong then is told to the person, and not kept by the library.
+ */
+const authorize: Authorize<boolean> = ({ teamId, enterpriseId }) =>
+  Promise.resolve({
+    ...(teamId === undefined ? {} : { teamId }),
+    ...(enterpriseId === undefined ? {} : { enterpriseId }),
+  });
 
 function receiverOf({ connection, apiUrl, port, installing, log }: AppOptions): Receiver {
   const client = { clientOptions: clientOptions({ apiUrl, log }), port };

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { Installation } from '@slack/bolt';
 import type {
   HTTPReceiverInstallerOptions,
   HTTPReceiverOptions,
@@ -50,7 +51,7 @@ export class Installing {
       installationStore: {
         storeInstallation: (installation) => this.#store(installation),
         // Tokens are looked up by `Installations`; the library only stores.
-        fetchInstallation: () => Promise.reject(permanent('not_asked', notices.notInstalled)),
+        fetchInstallation: ({ teamId = '' }) => Promise.resolve(unread(teamId)),
       },
       installerOptions: {
         ...installerOptions,
@@ -69,6 +70,13 @@ export class Installing {
     await installed(team.id, team.name ?? '');
   }
 }
+
+/** All that the library hears of an installation. */
+const unread = (teamId: string): Installation => ({
+  team: { id: teamId },
+  enterprise: undefined,
+  user: { id: '', token: undefined, scopes: undefined },
+});
 
 /** What Slack hands over, as far as it is kept: not who installed it. */
 interface Installed {

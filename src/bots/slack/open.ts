@@ -147,7 +147,7 @@ function appOf(
     membership.kind === 'many' && stored
       ? new Installing({ ...membership, apiUrl: options.apiUrl, store: stored, installed })
       : undefined;
-  const app = openApp({ ...options, installations, installing, log });
+  const app = openApp({ ...options, installing, log });
   app.use(once(desk));
   const calls = { ...whoMay, desk: { ...desk, platform }, people };
   const talk = new Talk({ ...calls, log, commands, press, groups: openGroups(api) });
