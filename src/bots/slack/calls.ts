@@ -1,5 +1,5 @@
 import { findWorkspace, saveWorkspace } from '../../shared/db/tables/workspace.ts';
-import type { Call, Desk, OptionValue, Person, Place } from '../commands/command.ts';
+import type { Call, CommandOption, Desk, OptionValue, Person, Place } from '../commands/command.ts';
 import { addressOf, slackPlatform } from './address.ts';
 import type { People } from './people.ts';
 import { type WhoMayDeps, manages } from './who-may.ts';
@@ -17,25 +17,39 @@ export interface CallDeps extends WhoMayDeps {
   people: People;
 }
 
+type Options = Readonly<Record<string, OptionValue | undefined>>;
+
 /**
  * Who asked for what, and where, in the words of the commands.
  *
  * @param options channels as Slack's own ids
+ * @param known of the command: which of the options are channels
  */
 export async function callOf(
   deps: CallDeps,
   asked: Asked,
-  options: Readonly<Record<string, OptionValue | undefined>>,
+  options: Options = {},
+  known: readonly CommandOption[] = [],
 ): Promise<Call> {
-  const { channel } = options;
   const { desk } = deps;
   return {
     desk,
     person: await personOf(deps, asked),
     place: await placeOf(desk, asked),
-    options:
-      typeof channel === 'string' ? { ...options, channel: addressOf(asked.teamId, channel) } : options,
+    options: addressed(options, known, asked.teamId),
   };
+}
+
+/** With channels by their addresses. */
+function addressed(options: Options, known: readonly CommandOption[], teamId: string): Options {
+  const isChannel = (name: string): boolean =>
+    known.some((option) => option.name === name && option.kind === 'channel');
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      typeof value === 'string' && isChannel(name) ? addressOf(teamId, value) : value,
+    ]),
+  );
 }
 
 async function personOf(deps: CallDeps, asked: Asked): Promise<Person> {

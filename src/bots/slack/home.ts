@@ -21,7 +21,7 @@ const forms: Block = {
 
 /** Shows the Home tab as it is now. */
 export async function showHome(deps: CallDeps & { api: SlackApi }, asked: Asked): Promise<void> {
-  const { blocks, fallback } = await overview(await callOf(deps, asked, {}));
+  const { blocks, fallback } = await overview(await callOf(deps, asked));
   const view = renderHome({ blocks: [...blocks, forms], fallback });
   const args = { user_id: asked.userId, view };
   await deps.api.call({ teamId: asked.teamId, method: 'views.publish', args });

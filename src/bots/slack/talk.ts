@@ -70,7 +70,7 @@ export class Talk {
   /** @param isPrivate whether the message whose button it is was shown to this person alone */
   press(asked: Asked, actionId: string, reply: Reply, isPrivate: boolean): Promise<void> {
     return this.#answer(reply, isPrivate, async () => {
-      const call = await callOf(this.#deps, asked, {});
+      const call = await callOf(this.#deps, asked);
       return { answer: await this.#deps.press(actionOf(actionId), call), writes: call.person.writes };
     });
   }
@@ -97,7 +97,7 @@ export class Talk {
       const known = command.options.find((each) => each.name === option);
       if (known?.kind === 'role') return await this.#deps.groups.like(asked.teamId, typed);
       const place = { ...asked, ...(channelId === undefined ? {} : { channelId }) };
-      const call = await callOf(this.#deps, place, options);
+      const call = await callOf(this.#deps, place, options, command.options);
       return (await command.complete?.(call, option, typed)) ?? [];
     } catch (error) {
       this.#deps.log.warn({ code: asAppError(error).code, err: error }, 'completion failed');
@@ -110,7 +110,7 @@ export class Talk {
     command: Command,
     options: Readonly<Record<string, OptionValue>>,
   ): Promise<Outcome> {
-    const call = await callOf(this.#deps, asked, options);
+    const call = await callOf(this.#deps, asked, options, command.options);
     const form = await command.asks?.(call);
     if (form) {
       const pending = pendingOf(command, options, asked);
