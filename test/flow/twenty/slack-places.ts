@@ -56,6 +56,7 @@ export const places: readonly SlackPlace[] = [
     wishes: [instant('everything'), daily('everything', '09:00')],
     closed: { at: '2026-06-05T16:00:00Z' },
     by: 'archive',
+    why: 'The channel is archived.',
   },
   {
     name: 'isar-weekly',
@@ -99,6 +100,7 @@ export const places: readonly SlackPlace[] = [
     wishes: [instant('everything'), daily('everything', '06:10')],
     closed: { at: '2026-06-04T10:00:00Z', to: '2026-06-09T15:00:00Z' },
     by: 'removal',
+    why: 'the bot was removed from it',
   },
   { name: 'orinoco-limit', server: 'Orinoco', kind: 'public', wishes: [instant('everything')] },
   {
@@ -120,6 +122,7 @@ export const places: readonly SlackPlace[] = [
     wishes: [instant('everything'), daily('everything', '09:00')],
     closed: { at: '2026-06-03T16:00:00Z', to: '2026-06-08T15:00:00Z' },
     by: 'archive',
+    why: 'The channel is archived.',
   },
   {
     name: 'orinoco-removed',
@@ -128,6 +131,7 @@ export const places: readonly SlackPlace[] = [
     wishes: [instant('everything'), daily('everything', '09:00')],
     closed: { at: '2026-06-09T15:00:00Z' },
     by: 'removal',
+    why: 'the bot was removed from it',
   },
   {
     name: 'eve',

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Granted, Opened, Span } from './opened.ts';
+import { type Granted, type Opened, type Span, never } from './opened.ts';
 
 // When something may come, and when digests do. It shares nothing with the product.
 
@@ -56,8 +56,9 @@ function plannedHours(
  * when there was time to gather the news.
  */
 function lateHour(opened: Opened, missed: number | undefined, met: readonly number[]): number | undefined {
-  if (missed === undefined || opened.place.closed?.to === undefined) return undefined;
-  const mended = opened.closed!.to.getTime();
+  const { closed } = opened;
+  if (missed === undefined || !closed || closed.to === never) return undefined;
+  const mended = closed.to.getTime();
   const next = met.find((hour) => hour > mended) ?? Infinity;
   if (mended - missed <= lateMs) return mended;
   if (next - mended <= nearMs) return undefined;

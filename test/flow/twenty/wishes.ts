@@ -20,6 +20,8 @@ export interface Place {
   pause?: { at: string; hours: number };
   /** When nothing can be posted there; without an end, for good. Where its reader wanted that, nobody has to mend it. */
   closed?: { at: string; to?: string; wanted?: true };
+  /** Of the reason that is told then. */
+  why?: string;
 }
 
 /** What holds in all channels of a server or a workspace, or in somebody's direct messages. */
