@@ -13,6 +13,7 @@ import {
 } from './cli/commands.ts';
 import { addDiscordCommands } from './cli/discord/commands.ts';
 import { addBenchCommand } from './cli/bench/bench.ts';
+import { addDoctorCommand, doctorCommand } from './cli/doctor/command.ts';
 import { addEvalCommand } from './cli/eval/commands.ts';
 import { keepHeapSmall } from './cli/heap.ts';
 import { addOfficeCommands } from './cli/office/commands.ts';
@@ -53,6 +54,7 @@ program
   .command('health')
   .description('exit code 0 when the bot is running and its database answers')
   .action(() => healthCommand(loadConfig(process.env)));
+addDoctorCommand(program, () => doctorCommand(loadConfig(process.env)));
 addEvalCommand(program);
 addBenchCommand(program);
 addTeachCommand(program);

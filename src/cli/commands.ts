@@ -5,7 +5,6 @@ import { SingleBar, Presets } from 'cli-progress';
 import { openStorage } from '../main.ts';
 import { systemClock } from '../shared/clock.ts';
 import type { Config } from '../shared/config.ts';
-import { askOwner } from '../shared/control/ask.ts';
 import { answers, takeOwnership } from '../shared/control/owner.ts';
 import { socketPath } from '../shared/control/socket-path.ts';
 import { restoreBackup } from '../shared/db/restore.ts';
@@ -14,10 +13,9 @@ import { createLogger } from '../shared/logger.ts';
 import { demo } from './demo/demo.ts';
 import type { Office } from './office/office.ts';
 import { replay } from './replay/replay.ts';
+import { askRunningBot, socketNames } from './running-bot.ts';
 import { type Role, start } from './start/start.ts';
 import { terminalLook, toStandardOutput } from './terminal.ts';
-
-const socketNames = ['bot', 'bot-jobs', 'bot-bots'] as const;
 
 export async function startCommand(config: Config, role: string | undefined): Promise<void> {
   if (role !== undefined && role !== 'jobs' && role !== 'bots') {
@@ -65,14 +63,9 @@ export async function replayCommand(config: Config, folder: string, out: string)
 }
 
 export async function healthCommand(config: Config): Promise<void> {
-  for (const name of socketNames) {
-    const request = { arguments: ['health'], folder: process.cwd() };
-    const exitCode = await askOwner(socketPath(config.dataDir, name), request, toStandardOutput);
-    if (exitCode === undefined) continue;
-    process.exitCode = exitCode;
-    return;
-  }
-  throw userError('not_running', `No bot is running on ${config.dataDir}.`);
+  const exitCode = await askRunningBot(config, ['health']);
+  if (exitCode === undefined) throw userError('not_running', `No bot is running on ${config.dataDir}.`);
+  process.exitCode = exitCode;
 }
 
 /** Has the running bot carry out this command line; with none running, opens the newsroom for it. */
@@ -80,10 +73,8 @@ export async function inOwnOrRunningOffice(
   config: Config,
   action: (office: Office) => Promise<void>,
 ): Promise<void> {
-  const request = { arguments: process.argv.slice(2), folder: process.cwd() };
-  for (const name of socketNames) {
-    const exitCode = await askOwner(socketPath(config.dataDir, name), request, toStandardOutput);
-    if (exitCode === undefined) continue;
+  const exitCode = await askRunningBot(config, process.argv.slice(2));
+  if (exitCode !== undefined) {
     process.exitCode = exitCode;
     return;
   }
@@ -94,6 +85,8 @@ export async function inOwnOrRunningOffice(
       config,
       folder: process.cwd(),
       print: toStandardOutput,
+      look: terminalLook(),
+      runsSince: undefined,
       wake: () => undefined,
     };
     await action(office);

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { ConsoleLook } from '../bots/console/render.ts';
 
 export const toStandardOutput = (text: string): void => {
@@ -8,5 +9,8 @@ export const toStandardOutput = (text: string): void => {
 export const terminalLook = (): ConsoleLook => ({
   // Some pseudo-terminals say that they have no columns at all.
   columns: (process.stdout.isTTY && process.stdout.columns) || 88,
-  color: process.stdout.isTTY && !process.env['NO_COLOR'],
+  color: isatty(process.stdout.fd) && !process.env['NO_COLOR'],
 });
+
+/** Where nothing is known of the terminal. */
+export const plainLook: ConsoleLook = { columns: 88, color: false };

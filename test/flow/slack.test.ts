@@ -48,10 +48,11 @@ const aDay = (transport: Transport): void => {
     const cardOf = (headline: string, where = news): Message =>
       where.messages.find((message) => firstLine(message).startsWith(headline))!;
 
-    test('alone, the command shows help', async () => {
+    test('alone, the command shows help with buttons', async () => {
       const help = await ask(bo, '');
       expect(help.ephemeral).toBe(true);
       expect(help.text).toContain('/ai-news subscribe');
+      expect((await bo.click(help, 'Subscribe …')).kind).toBe('modal');
       expect((await ask(bo, 'subscrbe models')).text).toContain('Did you mean /ai-news subscribe?');
     });
 

@@ -45,6 +45,8 @@ export interface ApiOptions {
   clock: Clock;
   /** How long one request may take, its answer included. */
   timeoutMs?: number;
+  /** Told of the time that Discord's clock shows, as its answers carry it. */
+  heardDate?: ((date: string) => void) | undefined;
 }
 
 const usualTimeoutMs = 15_000;
@@ -63,14 +65,15 @@ const reading = {
 const everything = 'global';
 
 /** Only the delivery row retries, so the library must not, and it must not wait for a rate limit either. */
-export function openApi({ token, apiUrl, db, clock, timeoutMs = usualTimeoutMs }: ApiOptions): DiscordApi {
+export function openApi(options: ApiOptions): DiscordApi {
+  const { token, apiUrl, db, clock, timeoutMs = usualTimeoutMs, heardDate } = options;
   const rest = new REST({
     version: '10',
     api: apiUrl.replace(/\/+$/, ''),
     retries: 0,
     rejectOnRateLimit: () => true,
     timeout: timeoutMs,
-    makeRequest,
+    makeRequest: (url, init) => makeRequest(url, init, heardDate),
   }).setToken(token);
 
   const call = async (method: RequestMethod, request: ApiRequest): Promise<unknown> => {
@@ -108,8 +111,13 @@ export function openApi({ token, apiUrl, db, clock, timeoutMs = usualTimeoutMs }
  * One request, its body read to the end within the library's time-out, which by itself ends with the headers. What is no
  * success is raised here: the library throws the body of a 429 away, and with it the code that says what was limited.
  */
-async function makeRequest(url: string, init: Parameters<RESTOptions['makeRequest']>[1]): Promise<Response> {
+async function makeRequest(
+  url: string,
+  init: Parameters<RESTOptions['makeRequest']>[1],
+  heardDate: ApiOptions['heardDate'],
+): Promise<Response> {
   const answer = await DefaultRestOptions.makeRequest(url, init);
+  heardDate?.(answer.headers.get('date') ?? '');
   const bytes = await answer.arrayBuffer();
   const headers = [...answer.headers.entries()];
   if (!answer.ok) throw refusalOf(answer.status, bytes, new Headers(headers));

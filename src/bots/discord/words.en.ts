@@ -69,6 +69,27 @@ export const words = {
     };
   },
 
+  checkup: {
+    token: 'Token',
+    gateway: 'Gateway',
+    servers: 'Servers',
+    destinations: 'Destinations',
+    tokenTaken: (application: string, bot: string): string =>
+      `Discord takes it: application ${application}, bot ${bot}`,
+    unreachable: (why: string): string => `Discord cannot be reached: ${why}`,
+    checkConnection: 'Check this machine’s connection to the internet, and DISCORD_API_URL where it is set.',
+    waiting: 'Discord asks the bot to wait, so it was not asked now',
+    starts: (left: number, total: number): string =>
+      `can be reached; ${left} of ${total} starts of a session are left for today`,
+    noStarts: (minutes: number): string =>
+      `no start of a session is left; there are new ones in ${minutes} minutes`,
+    noStartsTodo: 'Do not restart the bot until then: it could not connect.',
+    noServer: 'the bot is in no server',
+    invite: 'ai-news discord invite prints the link that adds it to one.',
+    inServers: (names: readonly string[], more: number): string =>
+      [names.join(', '), ...(more > 0 ? [`and ${more} more`] : [])].join(' '),
+  },
+
   whyAsked: {
     'View Channel': 'to see the channels that you subscribe, and no message that people write',
     'Send Messages': 'to post news, and posts in forums',

@@ -33,6 +33,8 @@ export interface ApiOptions {
   clock: Clock;
   log: Logger;
   timeoutMs?: number;
+  /** Told of the time that Slack's clock shows, as its answers carry it. */
+  heardDate?: ((date: string) => void) | undefined;
 }
 
 const usualTimeoutMs = 10_000;
@@ -46,7 +48,8 @@ export const clientOptions = ({
   apiUrl,
   log,
   timeoutMs = usualTimeoutMs,
-}: Pick<ApiOptions, 'apiUrl' | 'log' | 'timeoutMs'>) => ({
+  heardDate,
+}: Pick<ApiOptions, 'apiUrl' | 'log' | 'timeoutMs' | 'heardDate'>) => ({
   slackApiUrl: apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`,
   retryConfig: { retries: 0 },
   rejectRateLimitedCalls: true,
@@ -54,7 +57,16 @@ export const clientOptions = ({
   // Whether an answer leads elsewhere is Slack's to say, and no address in it is called with a token.
   allowAbsoluteUrls: false,
   logger: quietLogger(log),
+  ...(heardDate && { fetch: hearing(heardDate) }),
 });
+
+const hearing =
+  (heardDate: (date: string) => void): NonNullable<webApi.WebClientOptions['fetch']> =>
+  async (url, init) => {
+    const answer = await fetch(url, init);
+    heardDate(answer.headers.get('date') ?? '');
+    return answer;
+  };
 
 /** Slack's Web API, with each team's own token, and within its limits, which all workers share as rows. */
 export function openApi(options: ApiOptions): SlackApi {
@@ -66,17 +78,21 @@ export function openApi(options: ApiOptions): SlackApi {
       const scopes = [teamId, ofMethod, ...(writesTo === undefined ? [] : [`${teamId}/${writesTo}`])];
       await refuseInWindow(db, clock, scopes);
       const { token } = await installations.find(teamId);
+      const posted = async (): Promise<void> => {
+        if (method === 'chat.postMessage' && writesTo !== undefined)
+          await shut(`${teamId}/${writesTo}`, betweenMessagesMs);
+      };
       try {
-        return (await client.apiCall(method, { ...args, token })) as T;
+        const answer = (await client.apiCall(method, { ...args, token })) as T;
+        await posted();
+        return answer;
       } catch (error) {
         const ours = errorOf(error, { reads: reads === true });
+        if (ours.unsure) await posted();
         // Limits hold for a method and a team, but those on posting are the team's patience.
         if (ours.code === 'rate_limited')
           await shut(method.startsWith('chat.') ? teamId : ofMethod, ours.retryAfterMs ?? usualPauseMs);
         throw ours;
-      } finally {
-        if (method === 'chat.postMessage' && writesTo !== undefined)
-          await shut(`${teamId}/${writesTo}`, betweenMessagesMs);
       }
     },
   };

@@ -10,12 +10,14 @@ export async function authTest(options: {
   apiUrl: string;
   log: Logger;
   timeoutMs?: number;
-}): Promise<Installation> {
+  heardDate?: ((date: string) => void) | undefined;
+}): Promise<Installation & { teamName: string }> {
   const { token } = options;
   try {
     const answer = await new webApi.WebClient(token, clientOptions(options)).auth.test();
-    const { team_id: teamId = '', user_id: botUserId = '', response_metadata: told } = answer;
-    return { teamId, token, botUserId, scopes: told?.scopes ?? [] };
+    const { team_id: teamId = '', team: teamName = '' } = answer;
+    const { user_id: botUserId = '', response_metadata: told } = answer;
+    return { teamId, teamName, token, botUserId, scopes: told?.scopes ?? [] };
   } catch (error) {
     throw errorOf(error, { reads: true });
   }

@@ -50,6 +50,7 @@ const limited = (seconds: number | undefined, cause: { cause: unknown }): AppErr
 const forGood: Readonly<Record<string, readonly [code: string, said: string]>> = {
   channel_not_found: ['channel_gone', notices.channelGone],
   is_archived: ['channel_archived', notices.archived],
+  is_inactive: ['channel_archived', notices.archived],
   not_in_channel: ['not_in_channel', notices.notInChannel('that channel')],
   token_revoked: ['workspace_left', notices.tokenRevoked],
   account_inactive: ['workspace_left', notices.tokenRevoked],
@@ -61,9 +62,11 @@ const forGood: Readonly<Record<string, readonly [code: string, said: string]>> =
   msg_too_long: ['message_refused', notices.tooLong],
   msg_blocks_too_long: ['message_refused', notices.tooLong],
   cant_update_message: ['message_refused', notices.refused('cant_update_message')],
+  cant_delete_message: ['message_refused', notices.refused('cant_delete_message')],
   edit_window_closed: ['message_refused', notices.refused('edit_window_closed')],
   restricted_action: ['restricted', notices.restricted],
   restricted_action_read_only_channel: ['restricted', notices.restricted],
+  user_disabled: ['person_gone', notices.personGone],
   cannot_dm_bot: ['direct_messages_refused', notices.directMessagesRefused],
   messages_tab_disabled: ['direct_messages_refused', notices.directMessagesRefused],
 };

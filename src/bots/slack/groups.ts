@@ -1,11 +1,11 @@
 import type { Choice } from '../commands/command.ts';
 import { type SlackApi, is } from './api.ts';
-import { adminsOnly } from './who-may.ts';
+import { adminsOnly, managerOption } from './who-may.ts';
 import { words } from './words.en.ts';
 
-/** The user groups of a team, to choose from. */
+/** The user groups of a team, to choose from for an option; for who manages the bot, also its admins. */
 export interface Groups {
-  like(teamId: string, typed: string): Promise<Choice[]>;
+  like(teamId: string, option: string, typed: string): Promise<Choice[]>;
 }
 
 const mostChoices = 25;
@@ -17,10 +17,10 @@ interface Group {
 }
 
 export const openGroups = (api: SlackApi): Groups => ({
-  async like(teamId, typed) {
+  async like(teamId, option, typed) {
     const wanted = typed.trim().toLowerCase().replace(/^@/, '');
     const all = [
-      { name: words.adminsOnly, value: adminsOnly },
+      ...(option === managerOption ? [{ name: words.adminsOnly, value: adminsOnly }] : []),
       ...(await groupsOf(api, teamId)).map(({ id, handle, name }) => ({
         name: `@${handle} (${name})`,
         value: id,

@@ -1,7 +1,9 @@
 import type { Block } from '../../shared/domain/message.ts';
+import { persist } from '../../shared/persist.ts';
 import { overview } from '../commands/overview.ts';
 import type { SlackApi } from './api.ts';
 import { type Asked, type CallDeps, callOf } from './calls.ts';
+import { waitsForMs } from './replies.ts';
 import { renderHome } from './views.ts';
 import { words } from './words.en.ts';
 
@@ -11,7 +13,8 @@ const mark = 'form:';
 export const formNamedBy = (actionId: string): string | undefined =>
   actionId.startsWith(mark) ? actionId.slice(mark.length) : undefined;
 
-const forms: Block = {
+/** Open the forms of what is best said in one. */
+export const formButtons: Block = {
   type: 'buttons',
   buttons: [
     { label: words.subscribeButton, to: { action: `${mark}subscribe` } },
@@ -19,10 +22,14 @@ const forms: Block = {
   ],
 };
 
-/** Shows the Home tab as it is now. */
-export async function showHome(deps: CallDeps & { api: SlackApi }, asked: Asked): Promise<void> {
-  const { blocks, fallback } = await overview(await callOf(deps, asked));
-  const view = renderHome({ blocks: [...blocks, forms], fallback });
-  const args = { user_id: asked.userId, view };
-  await deps.api.call({ teamId: asked.teamId, method: 'views.publish', args });
-}
+/** Shows the Home tab as it is now; what fails is tried again while somebody is looking at it. */
+export const showHome = (deps: CallDeps & { api: SlackApi }, asked: Asked): Promise<void> =>
+  persist(
+    async () => {
+      const { blocks, fallback } = await overview(await callOf(deps, asked));
+      const view = renderHome({ blocks: [...blocks, formButtons], fallback });
+      const args = { user_id: asked.userId, view };
+      await deps.api.call({ teamId: asked.teamId, method: 'views.publish', args });
+    },
+    { forMs: waitsForMs },
+  );

@@ -2,12 +2,14 @@ import { z } from 'zod';
 import type { Clock } from '../../shared/clock.ts';
 import type { Db } from '../../shared/db/database.ts';
 import {
+  type InstallationRow,
   deleteInstallation,
   findInstallation,
   listInstallations,
   saveInstallation,
 } from '../../shared/db/tables/installation.ts';
-import { permanent } from '../../shared/errors.ts';
+import { describeError, permanent } from '../../shared/errors.ts';
+import type { Logger } from '../../shared/logger.ts';
 import { seal, unseal } from '../../shared/seal.ts';
 import { slackPlatform } from './address.ts';
 import { notices } from './notices.en.ts';
@@ -61,8 +63,31 @@ export class StoredInstallations implements Installations {
   async find(teamId: string): Promise<Installation> {
     const row = await findInstallation(this.db, slackPlatform, teamId);
     if (!row) throw permanent('workspace_left', notices.notInstalled);
-    const details = detailsSchema.parse(row.details);
-    return { ...details, teamId, token: unseal(row.sealed_token, teamId, this.key) };
+    return { ...detailsSchema.parse(row.details), teamId, token: this.#tokenOf(row) };
+  }
+
+  /** @throws `token_wrong`: nothing is the matter with the team, and nothing goes there until the operator has mended it */
+  #tokenOf({ external_id: teamId, sealed_token: sealed }: InstallationRow): string {
+    try {
+      return unseal(sealed, teamId, this.key);
+    } catch (error) {
+      throw permanent('token_wrong', describeError(error), { cause: error });
+    }
+  }
+
+  /** Tells the operator of each token that cannot be read. @throws where none can: then it is the key that is wrong */
+  async assertReadable(log: Logger): Promise<void> {
+    const unreadable: unknown[] = [];
+    const rows = await listInstallations(this.db, slackPlatform);
+    for (const row of rows) {
+      try {
+        this.#tokenOf(row);
+      } catch (error) {
+        unreadable.push(error);
+        log.error({ team: row.external_id, reason: describeError(error) }, 'slack token unreadable');
+      }
+    }
+    if (unreadable.length > 0 && unreadable.length === rows.length) throw unreadable[0];
   }
 
   async teams(): Promise<string[]> {

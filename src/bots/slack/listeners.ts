@@ -10,6 +10,7 @@ import type { Talk } from './talk.ts';
 import type { Teams } from './teams.ts';
 import { firstLink, withoutMention } from './texts.ts';
 import { renderMessageModal } from './views.ts';
+import { within } from './within.ts';
 import { words } from './words.en.ts';
 
 export interface ListenerDeps extends CallDeps {
@@ -97,19 +98,6 @@ function listenToForms(app: App, { api, talk, track }: ListenerDeps): void {
     const choices = await talk.choices(asked, view?.private_metadata ?? '{}', option, value);
     await ack({ options: shownChoices(choices) });
   });
-}
-
-/** Undefined where it takes longer. */
-async function within<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let impatience: NodeJS.Timeout | undefined;
-  const tooLong = new Promise<undefined>((resolve) => {
-    impatience = setTimeout(() => resolve(undefined), ms);
-  });
-  try {
-    return await Promise.race([work, tooLong]);
-  } finally {
-    clearTimeout(impatience);
-  }
 }
 
 /** The form is gone: what came of it is said where the command was given, or in direct messages. */

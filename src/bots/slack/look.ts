@@ -29,6 +29,8 @@ const pageSize = 15;
 const mostPages = 20;
 /** Slack's clock is not ours. */
 const slackMs = 60_000;
+/** A try is long over by then. */
+const tryMs = 60_000;
 
 /** To change or remove a message twice does no harm; else the app needs a scope that most people do not give it. */
 export async function mayLook(deps: LookDeps, { kind, address }: Outgoing): Promise<boolean> {
@@ -41,15 +43,14 @@ const isHarmless = (kind: DeliveryKind): boolean => kind === 'edit' || kind === 
 
 /** Looks for the message of a try that may have arrived, by the delivery's id in its metadata. */
 export async function look(deps: LookDeps, outgoing: Outgoing): Promise<SendReceipt | undefined> {
-  const { kind, address, messageId, triedAt = new Date(0) } = outgoing;
+  const { kind, address, messageId, triedAt } = outgoing;
   if (isHarmless(kind)) return undefined;
   const { teamId, id } = partsOf(address);
   const [method, where] =
     messageId === undefined
       ? ['conversations.history', { channel: id }]
       : ['conversations.replies', { channel: id, ts: messageId }];
-  const oldest = String((triedAt.getTime() - slackMs) / 1_000);
-  const args = { ...where, oldest, limit: pageSize, include_all_metadata: true };
+  const args = { ...where, ...around(triedAt), limit: pageSize, include_all_metadata: true };
   let cursor = '';
   for (let page = 1; page <= mostPages; page += 1) {
     const found = await pageOf(deps.api, {
@@ -63,6 +64,13 @@ export async function look(deps: LookDeps, outgoing: Outgoing): Promise<SendRece
     if (cursor === '') return undefined;
   }
   throw transient('history_long', notices.historyLong);
+}
+
+/** What was posted by that try stands near its time, however much was said since: one page is often all there is to be had. */
+function around(triedAt: Date | undefined): { oldest?: string; latest?: string } {
+  if (!triedAt) return {};
+  const at = (ms: number): string => String((triedAt.getTime() + ms) / 1_000);
+  return { oldest: at(-slackMs), latest: at(tryMs + slackMs) };
 }
 
 async function pageOf(

@@ -10,6 +10,9 @@ export const notices = {
   tokenRevoked: 'The bot was removed from this workspace. Install it again, and it goes on.',
   tokenWrong:
     'Slack refuses the token. Copy the Bot User OAuth Token anew from OAuth & Permissions in the settings of the app, and set SLACK_BOT_TOKEN.',
+  appTokenWrong: (said: string): string =>
+    `Slack does not open a socket for the app-level token (${said}). Make one anew under Basic Information > App-Level Tokens in the settings of the app, with the scope connections:write, set SLACK_APP_TOKEN, and see that Socket Mode is on.`,
+  portTaken: 'Another program listens on the port that Slack is to reach. Set SLACK_PORT to a free one.',
   notInstalled: 'The bot is not installed in this workspace. Install it again, and it goes on.',
   rateLimited: 'Slack asks the bot to wait; it is tried again when the time is over.',
   messageGone: 'Somebody deleted the message, so it stays deleted.',
@@ -19,6 +22,7 @@ export const notices = {
   historyLong: 'So much was written in the channel that the message was not found again yet.',
   restricted: 'Only some people may write in that channel. Ask an admin to let the app post there.',
   personUnknown: 'Slack knows no such person here.',
+  personGone: 'Their account at Slack was deactivated.',
   directMessagesRefused:
     'Slack does not let the bot write to you. Open the app in Slack, and switch its Messages tab on.',
   failing: (status: number): string => `Slack has trouble (HTTP ${status}); it is tried again.`,
@@ -40,4 +44,40 @@ export const notices = {
   guests: 'Guests can read, and not subscribe. Ask a member.',
   managersOnly:
     'In this workspace only admins, or the group named in /ai-news settings, decide what is posted.',
+
+  checkup: {
+    botToken: 'Bot token',
+    appToken: 'App token',
+    scopes: 'Scopes',
+    history: 'History',
+    requests: 'Requests',
+    installations: 'Workspaces',
+    destinations: 'Destinations',
+    tokenTaken: (team: string): string => `Slack takes it, for the workspace ${team}`,
+    removed: (team: string): string => `${team} has removed the app`,
+    unreachable: (why: string): string => `Slack cannot be reached: ${why}`,
+    checkConnection: 'Check this machine’s connection to the internet, and SLACK_API_URL where it is set.',
+    waiting: 'Slack asks the bot to wait, so it was not asked now',
+    scopesThere: 'all that the bot needs are there',
+    scopesMissing: (names: readonly string[], team?: string): string =>
+      `${team === undefined ? 'missing' : `missing in ${team}`}: ${names.join(', ')}`,
+    scopesTodo:
+      'Run ai-news slack manifest, put the manifest into the app’s settings, and install the app anew.',
+    historyThere: 'the bot may look before it posts again after a fault',
+    historyMissing: (names: readonly string[]): string =>
+      `without ${names.join(' and ')}: after a fault, a story that may have been posted comes in the next digest instead`,
+    appTokenTaken: 'Slack takes it, and would open a socket',
+    appTokenRefused: 'Slack refuses it',
+    appTokenTodo:
+      'Make one with the scope connections:write (Basic Information > App-Level Tokens), and set SLACK_APP_TOKEN.',
+    requestsExpected: (port: number): string =>
+      `signed requests are expected on port ${port}; whether they arrive shows when somebody types a command`,
+    noInstallation: 'no workspace has installed the bot yet',
+    installHere: (url: string): string => `People install it at ${url}.`,
+    installed: (count: number): string =>
+      count === 1 ? 'one has installed the bot' : `${count} have installed the bot`,
+    tokensTaken: (count: number): string =>
+      count === 1 ? 'Slack takes its token' : `Slack takes all ${count} tokens that were tried`,
+    installationsLeftOut: (count: number): string => `${count} more were not asked for, to be quick`,
+  },
 };

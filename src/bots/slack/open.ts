@@ -18,7 +18,7 @@ import { obstaclesAt } from './obstacles.ts';
 import { once } from './once.ts';
 import { type People, openPeople } from './people.ts';
 import { Running } from './running.ts';
-import { directAddress, slackSender } from './sender.ts';
+import { directAddress, placed, slackSender } from './sender.ts';
 import { Talk } from './talk.ts';
 import { Teams } from './teams.ts';
 import { type WhoMayDeps, refusalAt } from './who-may.ts';
@@ -62,14 +62,17 @@ export interface Slack {
 export function openSlack(options: SlackOptions): Slack {
   const log = options.log.child({ platform: slackPlatform });
   const parts = openParts(options, log);
-  const { api, channels, installations, people, platform, teams } = parts;
+  const { api, channels, installations, stored, people, platform, teams } = parts;
   const running: Running = new Running(
     log,
-    () => teams.sawAll(),
+    async () => {
+      await stored?.assertReadable(log);
+      await teams.sawAll();
+    },
     () => appOf(options, parts, log, (work) => running.track(work)),
   );
-  const lookAt = (address: string): Promise<string[]> =>
-    obstaclesAt({ api, channels, joins: false }, address);
+  const lookAt = async (address: string): Promise<string[]> =>
+    obstaclesAt({ api, channels, joins: false }, await placed(api, address));
   return {
     sender: slackSender({
       api,
@@ -77,7 +80,6 @@ export function openSlack(options: SlackOptions): Slack {
       installations,
       people,
       obstaclesAt: lookAt,
-      directAddress: (personId) => directAddress(api, personId),
     }),
     platform,
     obstaclesAt: lookAt,

@@ -47,14 +47,16 @@ export const openPeople = (api: SlackApi, clock: Clock): People =>
 function colleagueOf(user: User, teamId: string): Colleague {
   const { tz, locale, team_id: ownTeam, real_name: realName, profile } = user;
   const name = [profile?.display_name, realName].find((each) => each !== undefined && each !== '');
+  const guest =
+    user.is_restricted === true ||
+    user.is_ultra_restricted === true ||
+    user.is_stranger === true ||
+    (ownTeam !== undefined && ownTeam !== teamId);
   return {
     ...(name === undefined ? {} : { name }),
-    admin: user.is_admin === true || user.is_owner === true,
-    guest:
-      user.is_restricted === true ||
-      user.is_ultra_restricted === true ||
-      user.is_stranger === true ||
-      (ownTeam !== undefined && ownTeam !== teamId),
+    // An admin of another company is none here.
+    admin: !guest && (user.is_admin === true || user.is_owner === true),
+    guest,
     ...(tz !== undefined && IANAZone.isValidZone(tz) ? { timeZone: tz } : {}),
     ...(locale === undefined ? {} : { locale }),
   };

@@ -24,7 +24,7 @@ export interface Reply {
 }
 
 /** How long somebody waits before they give up. */
-const waitsForMs = 20_000;
+export const waitsForMs = 20_000;
 /** A trigger id lives for three seconds. */
 const triggerForMs = 2_500;
 
@@ -84,9 +84,10 @@ export const channelReply = (
     await persist(
       () =>
         open
-          ? api.call({ teamId, method: 'chat.postMessage', args, writesTo: channelId })
+          ? api.call({ teamId, method: 'chat.postMessage', args })
           : api.call({ teamId, method: 'chat.postEphemeral', args: { ...args, user: userId } }),
-      { forMs: waitsForMs, again: ({ unsure }) => !open || !unsure },
+      // What others may have seen already is not posted again.
+      { forMs: waitsForMs, again: ({ unsure }) => !everybody || !unsure },
     );
   },
 });

@@ -1,7 +1,9 @@
 import type { App } from '@slack/bolt';
-import { asAppError } from '../../shared/errors.ts';
+import { asAppError, permanent } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { errorOf } from './errors.ts';
+import { notices } from './notices.en.ts';
+import { within } from './within.ts';
 
 /** How long what people asked for may go on when the bot is stopped. */
 const graceMs = 5_000;
@@ -32,24 +34,21 @@ export class Running {
       this.#lookAgain();
     }
     this.#app = this.open();
-    const listening = this.#listen(this.#app);
-    let impatience: NodeJS.Timeout | undefined;
-    const tooLong = new Promise<void>((resolve) => {
-      impatience = setTimeout(resolve, patienceMs);
-    });
-    await Promise.race([listening, tooLong]).finally(() => clearTimeout(impatience));
+    await within(this.#listen(this.#app), patienceMs);
   }
 
   async #listen(app: App): Promise<void> {
     try {
       await app.start();
-      this.log.info('listening to slack');
+      if (!this.#stopped) this.log.info('listening to slack');
     } catch (thrown) {
       if (!this.#stopped) this.#assertPassing(thrown);
     }
   }
 
   #assertPassing(thrown: unknown): void {
+    if ((thrown as { code?: unknown }).code === 'EADDRINUSE')
+      throw permanent('port_taken', notices.portTaken, { cause: thrown });
     const error = errorOf(thrown, { reads: true });
     if (error.errorClass === 'permanent') throw error;
     this.log.warn({ code: error.code, err: thrown }, 'slack not reached');
@@ -77,12 +76,8 @@ export class Running {
   async stop(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#retry);
-    await this.#app?.stop();
-    let impatience: NodeJS.Timeout | undefined;
-    const tooLong = new Promise((resolve) => {
-      impatience = setTimeout(resolve, graceMs);
-    });
-    await Promise.race([Promise.allSettled(this.#working), tooLong]);
-    clearTimeout(impatience);
+    // The library refuses to stop what did not come to listen.
+    await this.#app?.stop().catch((error: unknown) => this.log.debug({ err: error }, 'slack not stopped'));
+    await within(Promise.allSettled(this.#working), graceMs);
   }
 }

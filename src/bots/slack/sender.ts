@@ -15,8 +15,6 @@ export interface SenderDeps {
   channels: Channels;
   installations: Installations;
   people: People;
-  /** Opens the direct messages of a person. */
-  directAddress(personId: string): Promise<string>;
   /** What is missing at an address, in words, for an error that Slack leaves vague. */
   obstaclesAt(address: string): Promise<readonly string[]>;
 }
@@ -26,10 +24,7 @@ type Known = Outgoing & { messageId: string };
 
 /** Posts into Slack's channels, threads and direct messages, and changes, answers and takes back what it posted. */
 export function slackSender(deps: SenderDeps): Sender {
-  const at = async (address: string): Promise<string> => {
-    const person = personAt(address);
-    return person === undefined ? address : deps.directAddress(person);
-  };
+  const at = (address: string): Promise<string> => placed(deps.api, address);
   const explained =
     <O extends Outgoing, R>(act: (outgoing: O) => Promise<R>) =>
     async (outgoing: O): Promise<R> => {
@@ -157,6 +152,12 @@ async function remove({ api }: SenderDeps, { address, messageId }: Known): Promi
     // Gone is what was asked for.
     if (!is(error, 'message_gone', 'channel_gone')) throw error;
   }
+}
+
+/** The address itself, or that of the direct messages of the person whom it names. */
+export async function placed(api: SlackApi, address: string): Promise<string> {
+  const person = personAt(address);
+  return person === undefined ? address : directAddress(api, person);
 }
 
 /** The address of a person's direct messages with the bot. */

@@ -6,11 +6,13 @@ import { AppError, asAppError, userError } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/logger.ts';
 import { actionOf } from '../../shared/rendering/marked-action.ts';
 import type { Answer, Call, Choice, Command, OptionValue } from '../commands/command.ts';
+import { is } from './api.ts';
 import { type Asked, type CallDeps, callOf } from './calls.ts';
 import { type Pending, commandForm, formId } from './command-form.ts';
 import { type FormState, enteredIn } from './entered.ts';
 import { isTrouble } from './errors.ts';
 import type { Groups } from './groups.ts';
+import { formButtons } from './home.ts';
 import { notices } from './notices.en.ts';
 import type { Reply } from './replies.ts';
 import { readCommand } from './typed-command.ts';
@@ -55,7 +57,8 @@ export class Talk {
       if (typed.kind === 'misunderstood') throw userError('misunderstood', typed.message);
       const { command } = typed;
       if (typed.kind === 'form') return { view: commandForm(command, pendingOf(command, {}, asked)) };
-      return this.#carryOut(asked, command, typed.options);
+      const outcome = await this.#carryOut(asked, command, typed.options);
+      return command.name === 'help' ? withForms(outcome) : outcome;
     });
   }
 
@@ -63,7 +66,7 @@ export class Talk {
   form(asked: Asked, name: string, reply: Reply): Promise<void> {
     return this.#answer(reply, false, () => {
       const command = this.#find(name);
-      return Promise.resolve({ view: commandForm(command, pendingOf(command, {}, asked)) });
+      return { view: commandForm(command, pendingOf(command, {}, asked)) };
     });
   }
 
@@ -95,7 +98,7 @@ export class Talk {
       const { command: name, options, channelId } = pendingSchema.parse(JSON.parse(metadata));
       const command = this.#find(name);
       const known = command.options.find((each) => each.name === option);
-      if (known?.kind === 'role') return await this.#deps.groups.like(asked.teamId, typed);
+      if (known?.kind === 'role') return await this.#deps.groups.like(asked.teamId, option, typed);
       const place = { ...asked, ...(channelId === undefined ? {} : { channelId }) };
       const call = await callOf(this.#deps, place, options, command.options);
       return (await command.complete?.(call, option, typed)) ?? [];
@@ -120,9 +123,11 @@ export class Talk {
   }
 
   /** Never rejects: whatever goes wrong is told to the person, or logged where even that fails. */
-  async #answer(reply: Reply, isPrivate: boolean, work: () => Promise<Outcome>): Promise<void> {
+  async #answer(reply: Reply, isPrivate: boolean, work: () => Outcome | Promise<Outcome>): Promise<void> {
     try {
-      const outcome = await work().catch((error: unknown): Told => ({ message: this.#told(error) }));
+      const outcome = await Promise.resolve()
+        .then(work)
+        .catch((error: unknown): Told => ({ message: this.#told(error) }));
       if ('view' in outcome) {
         await this.#ask(reply, outcome.view);
         return;
@@ -153,7 +158,7 @@ export class Talk {
 
   #told(error: unknown): Message {
     if (error instanceof AppError && error.errorClass === 'user') return plainly(error.message);
-    if (error instanceof AppError && error.code === 'missing_scope') return plainly(error.message);
+    if (is(error, 'missing_scope', 'workspace_left')) return plainly(error.message);
     if (isTrouble(error)) return plainly(notices.troubledNow);
     const reference = randomBytes(3).toString('hex');
     this.#deps.log.error({ reference, code: asAppError(error).code, err: error }, 'command failed');
@@ -165,6 +170,17 @@ export class Talk {
     if (!command) throw userError('command_unknown', notices.formTooOld);
     return command;
   }
+}
+
+/** Whoever asks for help is offered the forms as well. */
+function withForms(outcome: Outcome): Outcome {
+  if ('view' in outcome) return outcome;
+  const { answer } = outcome;
+  const { message } = answer;
+  return {
+    ...outcome,
+    answer: { ...answer, message: { ...message, blocks: [...message.blocks, formButtons] } },
+  };
 }
 
 const pendingOf = (

@@ -1,5 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Db } from '../../shared/db/database.ts';
+import { pausedDirects } from '../../shared/db/tables/destination.ts';
 import { leaveOthers, leaveWorkspace, saveWorkspace } from '../../shared/db/tables/workspace.ts';
 import type { Destinations } from '../../shared/news/publish/destination-keeper.ts';
 import { addressOf, slackPlatform } from './address.ts';
@@ -38,6 +39,9 @@ export class Teams {
     const wanted = { platform: slackPlatform, externalId: teamId, name };
     const { id, joined } = await saveWorkspace(db, wanted, clock.now());
     await (joined ? destinations.joined(id) : destinations.met(id));
+    // Direct messages belong to no workspace of ours, and yet they end with it.
+    for (const address of await pausedDirects(db, slackPlatform, addressOf(teamId, '')))
+      await destinations.changed(address);
   }
 
   async left(teamId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { closest } from '../../shared/news/search/closest.ts';
 import type { Choice, CommandOption, OptionValue } from '../commands/command.ts';
 import { type Word, shownBy } from './typed-words.ts';
+import { adminsOnly, managerOption } from './who-may.ts';
 import { words as say } from './words.en.ts';
 
 /** What was made of a word, or what to tell of it. */
@@ -37,8 +38,15 @@ export function readValue(option: CommandOption, word: Word): Read {
     case 'channel':
       return word.kind === 'channel' ? { value: word.id } : { problem: say.typed.noChannel(shown) };
     case 'role':
-      return word.kind === 'group' ? { value: word.id } : { problem: say.typed.noGroup(shown) };
+      return readRole(option, word);
   }
+}
+
+function readRole({ name }: CommandOption, word: Word): Read {
+  const shown = shownBy(word);
+  if (word.kind === 'group') return { value: word.id };
+  const admins = name === managerOption && shown.toLowerCase() === adminsOnly;
+  return admins ? { value: adminsOnly } : { problem: say.typed.noGroup(shown) };
 }
 
 /** Slack shows an address without its scheme where it was typed without: an option that wants one gets it whole. */

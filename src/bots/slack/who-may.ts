@@ -9,6 +9,8 @@ import type { People } from './people.ts';
 export const mostReaders = 100;
 /** Instead of a group, in the setting: only admins may. */
 export const adminsOnly = 'admins';
+/** That setting. */
+export const managerOption = 'manager';
 
 export interface WhoMayDeps {
   api: SlackApi;

@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { describeError } from '../../shared/errors.ts';
+import { addDoctorCommand } from '../doctor/command.ts';
+import { doctor } from '../doctor/doctor.ts';
 import { backUp } from './backup.ts';
 import { newsroomStatus } from '../../shared/db/tables/status.ts';
 import type { Office } from './office.ts';
@@ -82,10 +84,14 @@ export async function runInOffice(args: readonly string[], office: Office): Prom
     await newsroomStatus(office.db, office.clock.now());
     office.print('The bot is running and its database answers.\n');
   });
+  let exitCode = 0;
+  addDoctorCommand(program, async () => {
+    exitCode = await doctor({ ...office, database: office.db });
+  });
   for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
-    return 0;
+    return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
     office.print(`${describeError(error)}\n`);

@@ -1,3 +1,4 @@
+import type { ConsoleLook } from '../../bots/console/render.ts';
 import type { Clock } from '../../shared/clock.ts';
 import type { Config } from '../../shared/config.ts';
 import type { Database } from '../../shared/db/database.ts';
@@ -10,6 +11,10 @@ export interface Office {
   /** Relative paths of the command line begin here. */
   folder: string;
   print: (text: string) => void;
+  /** The terminal that it goes to. */
+  look: ConsoleLook;
+  /** Since when the bot has been running; undefined where it does not. */
+  runsSince: Date | undefined;
   /** Tells the running bot that something may be due; does nothing where none runs. */
   wake: () => void;
 }

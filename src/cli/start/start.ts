@@ -3,7 +3,7 @@ import { consolePlatform, consoleSender } from '../../bots/console/sender.ts';
 import { type Newsroom, openNewsroom, openStorage, quietRules } from '../../main.ts';
 import { systemClock } from '../../shared/clock.ts';
 import type { Config } from '../../shared/config.ts';
-import { type Ownership, takeOwnership } from '../../shared/control/owner.ts';
+import { type CarryOut, type Ownership, takeOwnership } from '../../shared/control/owner.ts';
 import { socketPath } from '../../shared/control/socket-path.ts';
 import type { Database } from '../../shared/db/database.ts';
 import { addSource } from '../../shared/db/tables/source.ts';
@@ -16,7 +16,7 @@ import { startWorkers } from '../../shared/queue/workers.ts';
 import { outboundHttp, untilStopped } from '../lifecycle.ts';
 import { runInOffice } from '../office/commands.ts';
 import { tellEverything } from '../tell-everything.ts';
-import { terminalLook, toStandardOutput } from '../terminal.ts';
+import { plainLook, terminalLook, toStandardOutput } from '../terminal.ts';
 import { Announcer } from './announcer.ts';
 import { type Platform, openPlatforms } from './platforms.ts';
 
@@ -32,11 +32,11 @@ export async function start(config: Config, role: Role): Promise<void> {
   const log = createLogger(process.stderr.isTTY && config.logLevel === 'info' ? 'warn' : config.logLevel);
   for (const warning of config.warnings) log.warn({ warning }, 'configuration');
   const stop = untilStopped();
-  let office:
-    ((args: readonly string[], folder: string, print: (text: string) => void) => Promise<number>) | undefined;
+  const runsSince = clock.now();
+  let office: CarryOut | undefined;
   const name = role === 'all' ? 'bot' : `bot-${role}`;
   const ownership = await takeOwnership(socketPath(config.dataDir, name), async (request, print) => {
-    if (office) return office(request.arguments, request.folder, print);
+    if (office) return office(request, print);
     print('The bot is still starting; try again in a moment.\n');
     return 1;
   });
@@ -48,7 +48,8 @@ export async function start(config: Config, role: Role): Promise<void> {
     const platforms = await openPlatforms(config, { db, http, clock, log, wake });
     const running = role === 'bots' ? undefined : await runJobs(config, db, http, log, platforms);
     if (running) wakeSweeper = () => running.wake();
-    office = (args, folder, print) => runInOffice(args, { db, clock, config, folder, print, wake });
+    office = ({ arguments: args, folder, look = plainLook }, print) =>
+      runInOffice(args, { db, clock, config, folder, print, look, runsSince, wake });
     if (role !== 'jobs') await appear(platforms, role);
     log.info({ role, signal: await stop }, 'stopping');
     for (const platform of platforms) await platform.stop();

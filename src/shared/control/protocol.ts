@@ -7,6 +7,8 @@ export const requestSchema = z.object({
   arguments: z.array(z.string().max(4096)).max(64),
   /** Where relative paths of the command line begin. */
   folder: z.string(),
+  /** The terminal that what is printed goes to. */
+  look: z.object({ columns: z.number(), color: z.boolean() }).optional(),
 });
 export type ControlRequest = z.infer<typeof requestSchema>;
 

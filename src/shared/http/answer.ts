@@ -11,7 +11,7 @@ const ACCEPT = {
   page: 'text/html, application/xhtml+xml, text/plain;q=0.5, */*;q=0.1',
 };
 
-const KEPT_HEADERS = ['x-robots-tag', 'content-language', 'link'];
+const KEPT_HEADERS = ['x-robots-tag', 'content-language', 'link', 'date'];
 
 /** Kinds of content that hold no text to read; a vendor's own format may still be XML or JSON. */
 const NOT_TEXT =

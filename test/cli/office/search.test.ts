@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { runInOffice } from '../../../src/cli/office/commands.ts';
 import { asTyped } from '../../../src/cli/office/search.ts';
+import { plainLook } from '../../../src/cli/terminal.ts';
 import { loadConfig } from '../../../src/shared/config.ts';
 import { newSource } from '../../helpers/rows.ts';
 import { onSetup } from '../../helpers/setups.ts';
@@ -29,6 +30,8 @@ onSetup('PGlite', 'ai-news search', (setup) => {
       config: loadConfig({ TIME_ZONE: 'Europe/Vienna' }, { readFile: () => '' }),
       folder: '/',
       print: (text: string) => (printed += text),
+      look: plainLook,
+      runsSince: undefined,
       wake: () => undefined,
     };
     expect(await runInOffice(['search', ...args], office)).toBe(0);

@@ -80,6 +80,7 @@ describe('an answer', () => {
       lastModified: 'Mon, 01 Jun 2026 08:00:00 GMT',
       headers: {
         'x-robots-tag': 'nosnippet',
+        date: expect.any(String),
         'content-language': 'en',
         link: '<https://a.example>; rel="canonical"',
       },

@@ -8,6 +8,8 @@ export type FaultKind =
   | 'server-error'
   /** 200 with internal_error; nothing was done. */
   | 'internal-error'
+  /** 200 with `error`; nothing was done. For what Slack refuses for reasons that are not simulated. */
+  | 'refusal'
   /** The connection is reset before anything was done. */
   | 'reset-before'
   /** It was done, then the connection is reset: the answer is lost. */
@@ -25,6 +27,8 @@ export interface Fault {
   method?: string;
   /** How many requests it hits; default 1. */
   times?: number;
+  /** Of a refusal, in Slack's word. */
+  error?: string;
   /** Of a rate limit; default 1. */
   retryAfterSeconds?: number;
   /** Of slow bytes: the pause between them; default 5. */

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { personAddress } from '../../domain/address.ts';
 import type { Db } from '../database.ts';
 
 export interface NewDestination {
@@ -45,6 +46,16 @@ export async function resumeDestination(db: Db, id: number): Promise<boolean> {
     update news.destination set paused_at = null, paused_reason = null
     where id = ${id} and paused_at is not null returning id`);
   return rows.length > 0;
+}
+
+/** Addresses of direct messages that are paused, of people whose own addresses begin so. */
+export async function pausedDirects(db: Db, platform: string, beginning: string): Promise<string[]> {
+  const rows = await db.query<{ address: string }>(sql`
+    select address from news.destination
+    where platform = ${platform} and workspace_id is null and paused_at is not null
+      and (starts_with(address, ${beginning}) or starts_with(address, ${personAddress(beginning)}))
+    order by id`);
+  return rows.map(({ address }) => address);
 }
 
 export interface KnownDestination {

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { runInOffice } from '../../../../src/cli/office/commands.ts';
 import type { Office } from '../../../../src/cli/office/office.ts';
+import { plainLook } from '../../../../src/cli/terminal.ts';
 import { insertRemark } from '../../../../src/shared/db/tables/remark.ts';
 import { assessStory } from '../../../../src/shared/news/importance/assess-story.ts';
 import { emptyNewsroom, newDestination } from '../../../helpers/rows.ts';
@@ -23,6 +24,8 @@ eachDatabase('ai-news why', (setup) => {
       config: { timeZone: 'UTC' } as Office['config'],
       folder: '/',
       print: (more: string) => (text += more),
+      look: plainLook,
+      runsSince: undefined,
       wake: () => undefined,
     };
     const code = await runInOffice(['why', what], office);

@@ -25,6 +25,7 @@ const TIER_OF: Record<string, Tier> = {
   'oauth.v2.access': 4,
   'team.info': 3,
   'usergroups.list': 2,
+  'usergroups.users.list': 2,
   'users.info': 4,
   'views.open': 4,
   'views.publish': 4,

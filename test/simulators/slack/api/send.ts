@@ -54,6 +54,8 @@ export function failedBefore(fault: Fault | undefined): Answer | undefined {
       return { status: 503, headers: {}, body: '<html>Service unavailable</html>' };
     case 'internal-error':
       return { status: 200, headers: {}, body: { ok: false, error: 'internal_error' } };
+    case 'refusal':
+      return { status: 200, headers: {}, body: { ok: false, error: fault.error ?? 'unknown_error' } };
     case 'reset-before':
       return { status: 0, headers: {}, body: undefined, fault };
     default:

@@ -36,6 +36,12 @@ function groupList(call: Call): Record<string, unknown> {
   };
 }
 
+function groupMembers(call: Call): Record<string, unknown> {
+  const group = call.team.groups.get(required(call, 'usergroup'));
+  if (group === undefined) throw new ApiError('no_such_subteam');
+  return { users: group.members };
+}
+
 function teamInfo(call: Call): Record<string, unknown> {
   const asked = optional(call, 'team') ?? call.team.id;
   if (asked !== call.team.id) throw new ApiError('team_not_found');
@@ -63,6 +69,7 @@ function botInfo(call: Call): Record<string, unknown> {
 export const userMethods: Record<string, Method> = {
   'users.info': { scopes: ['users:read'], handle: userInfo },
   'usergroups.list': { scopes: ['usergroups:read'], handle: groupList },
+  'usergroups.users.list': { scopes: ['usergroups:read'], handle: groupMembers },
   'team.info': { scopes: ['team:read'], handle: teamInfo },
   'bots.info': { scopes: ['users:read'], handle: botInfo },
 };
