@@ -12,9 +12,8 @@ import { recordingLogger } from '../helpers/recording-logger.ts';
 import { describeWith, redisUrl } from '../helpers/services.ts';
 import { findCorpus } from '../shared/news/relevance/corpus.ts';
 import { forgetKeys } from './redis-keys.ts';
-import { TwentyPlaces } from './twenty/guests.ts';
-import { inWords, told } from './twenty/ledger.ts';
-import { expectedAt, localDay, quietEnd } from './twenty/statement.ts';
+import { Company } from './twenty/company.ts';
+import { holdTwenty } from './twenty/hold.ts';
 import { type NotPosted, type Outcome, type Post, comparable, outcomeOf, readLines } from './posts.ts';
 
 /** The whole corpus: two real weeks of 29 feeds, 3,904 observations, in which 51 articles are new. */
@@ -65,13 +64,13 @@ async function replayOn(
   };
 }
 
-/** In this process, into twenty places of a simulated Discord besides the file. */
-async function replayAtDiscord(
+/** In this process, into twenty places of a simulated Discord and of a simulated Slack besides the file. */
+async function replayInCompany(
   folder: string,
   databaseUrl: string,
-): Promise<{ replayed: Replayed; discord: TwentyPlaces }> {
+): Promise<{ replayed: Replayed; company: Company }> {
   const out = join(runFolder(), 'posts.jsonl');
-  let discord: TwentyPlaces | undefined;
+  let company: Company | undefined;
   const begun = performance.now();
   const outcome = await replay({
     folder,
@@ -80,7 +79,7 @@ async function replayAtDiscord(
     redisUrl,
     log: recordingLogger().log,
     progress: () => undefined,
-    guests: async (stage) => (discord = await TwentyPlaces.open(stage)),
+    guests: async (stage) => (company = await Company.open(stage)),
   });
   const replayed = {
     posts: readLines<Post>(out),
@@ -88,7 +87,7 @@ async function replayAtDiscord(
     outcome,
     ms: performance.now() - begun,
   };
-  return { replayed, discord: discord! };
+  return { replayed, company: company! };
 }
 
 /** Takes the queues of a replay out of Redis; their prefix holds the fingerprint that the replay has written down. */
@@ -107,20 +106,20 @@ function define(from: string): void {
   let databaseUrl: string;
   let embedded: Replayed & { peakMb: number };
   let server: Replayed;
-  let twenty: TwentyPlaces;
+  let company: Company;
 
   beforeAll(async () => {
     const timeline = await unpack(from);
     expected = readLines<Expected>(join(from, 'expected-new.jsonl'));
     databaseUrl = await newDatabase();
-    const [alone, { replayed, discord }] = await Promise.all([
+    const [alone, replayed] = await Promise.all([
       replayOn(timeline, {}),
-      replayAtDiscord(timeline, databaseUrl),
+      replayInCompany(timeline, databaseUrl),
     ]);
-    [embedded, server, twenty] = [alone, replayed, discord];
+    [embedded, server, company] = [alone, replayed.replayed, replayed.company];
     process.stderr.write(
       `corpus: PGlite ${(embedded.ms / 1000).toFixed(0)} s, ${embedded.peakMb.toFixed(0)} MB; ` +
-        `PostgreSQL + Redis, and twenty places at Discord ${(server.ms / 1000).toFixed(0)} s\n`,
+        `PostgreSQL + Redis, and twenty places each at Discord and at Slack ${(server.ms / 1000).toFixed(0)} s\n`,
     );
   }, longestMs + 60_000);
   afterAll(async () => {
@@ -205,60 +204,28 @@ function define(from: string): void {
     expect(server.outcome).toEqual(embedded.outcome);
   });
 
-  test('each of twenty places at Discord gets exactly what its subscriptions say, when they say it', () => {
-    expect(twenty.opened).toHaveLength(20);
-    for (const opened of twenty.opened) {
-      const { name } = opened.place;
-      const came = twenty.ledgerOf(opened);
-      const expected = expectedAt(opened, { history: twenty.history, came, endedAt: twenty.endedAt });
-      expect([name, told(came).map(inWords).sort()]).toEqual([name, expected.map(inWords).sort()]);
-    }
-  });
-
-  test('in none of them anything comes twice, too often, in quiet hours, or after the channel was closed', () => {
-    for (const opened of twenty.opened) {
-      const { place, server } = opened;
-      const came = twenty.ledgerOf(opened);
-      const posts = came.filter(({ kind }) => kind === 'post');
-      const digests = came.filter(({ kind }) => kind === 'digest');
-      const stories = [...posts, ...digests].flatMap((each) => each.stories);
-      expect([place.name, stories.length]).toEqual([place.name, new Set(stories).size]);
-      // None of the stories of these weeks is breaking news.
-      expect([place.name, posts.filter(({ at }) => quietEnd(opened, at))]).toEqual([place.name, []]);
-      for (const each of [posts, digests]) {
-        const days = each.map(({ at }) => localDay(opened, at));
-        const most = Math.max(0, ...days.map((day) => days.filter((other) => other === day).length));
-        expect(most).toBeLessThanOrEqual(each === digests ? 1 : server.mostPosts);
-      }
-      for (const span of [opened.closed, opened.pause])
-        expect(told(came).filter(({ at }) => span && span.from <= at && at < span.to)).toEqual([]);
-    }
-  });
-
-  test('the places are different enough to show something', () => {
-    const counted = twenty.opened.map((opened) => twenty.ledgerOf(opened));
-    const count = (kind: string): number => counted.flat().filter((each) => each.kind === kind).length;
-    expect(count('post')).toBeGreaterThan(200);
-    expect(count('digest')).toBeGreaterThan(100);
-    const stories = counted.map((came) => told(came).map(inWords).join());
-    expect(new Set(stories).size).toBeGreaterThanOrEqual(18);
-  });
-
-  test('whoever can mend a closed channel is told once', () => {
-    for (const { place, server, channel } of twenty.opened.filter(({ closed }) => closed)) {
-      const notes = twenty.troubleAt(server).filter(({ text }) => text.includes(channel.id));
-      expect([place.name, notes.length]).toEqual([place.name, 1]);
-    }
-  });
+  holdTwenty('Discord', () => company);
+  holdTwenty('Slack', () => company);
 
   test('Discord had nothing to object to', () => {
-    const { discord } = twenty;
+    const { discord } = company.discord;
     expect(discord.violations).toEqual([]);
     expect(discord.unsupported).toEqual([]);
     expect(discord.invalidRequests()).toBe(0);
     expect(discord.unanswered()).toEqual([]);
     expect(discord.requests.length).toBeLessThan(10_000);
     expect(discord.requests.filter(({ status }) => status >= 400)).toEqual([]);
+  });
+
+  test('Slack had nothing to object to', () => {
+    const { slack } = company.slack;
+    expect(slack.violations).toEqual([]);
+    expect(slack.unsupported).toEqual([]);
+    expect(slack.unanswered()).toEqual([]);
+    expect(slack.lostEvents).toEqual([]);
+    expect(slack.requests.length).toBeLessThan(10_000);
+    const refused = slack.requests.filter(({ answer }) => (answer as { ok?: boolean }).ok === false);
+    expect(refused.map(({ method, answer }) => [method, answer])).toEqual([]);
   });
 
   test('it takes less than ten minutes and 512 MB', () => {

@@ -17,30 +17,40 @@ export interface CallDeps extends WhoMayDeps {
   people: People;
 }
 
-/** Who asked for what, and where, in the words of the commands. */
+type Options = Readonly<Record<string, OptionValue | undefined>>;
+
+/**
+ * Who asked for what, and where, in the words of the commands.
+ *
+ * @param options channels as Slack's own ids
+ * @param known of the command: which of the options are channels
+ */
 export async function callOf(
   deps: CallDeps,
   asked: Asked,
-  options: Readonly<Record<string, OptionValue | undefined>>,
+  options: Options = {},
+  known: readonly CommandOption[] = [],
 ): Promise<Call> {
   const { desk } = deps;
-  return { desk, person: await personOf(deps, asked), place: await placeOf(desk, asked), options };
+  return {
+    desk,
+    person: await personOf(deps, asked),
+    place: await placeOf(desk, asked),
+    options: addressed(options, known, asked.teamId),
+  };
 }
 
-/** Options as commands take them: channels, which Slack names by their own ids, by their addresses. */
-export const addressed = (
-  teamId: string,
-  known: readonly CommandOption[],
-  options: Readonly<Record<string, OptionValue | undefined>>,
-): Record<string, OptionValue | undefined> => {
-  const channels = new Set(known.filter(({ kind }) => kind === 'channel').map(({ name }) => name));
+/** With channels by their addresses. */
+function addressed(options: Options, known: readonly CommandOption[], teamId: string): Options {
+  const isChannel = (name: string): boolean =>
+    known.some((option) => option.name === name && option.kind === 'channel');
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
       name,
-      channels.has(name) && typeof value === 'string' ? addressOf(teamId, value) : value,
+      typeof value === 'string' && isChannel(name) ? addressOf(teamId, value) : value,
     ]),
   );
-};
+}
 
 async function personOf(deps: CallDeps, asked: Asked): Promise<Person> {
   const id = addressOf(asked.teamId, asked.userId);

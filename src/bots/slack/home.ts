@@ -27,7 +27,7 @@ export const formButtons: Block = {
 export const showHome = (deps: CallDeps & { api: SlackApi }, asked: Asked): Promise<void> =>
   persist(
     async () => {
-      const { blocks, fallback } = await overview(await callOf(deps, asked, {}));
+      const { blocks, fallback } = await overview(await callOf(deps, asked));
       const { teamId, userId } = asked;
       await withoutPicturesIfRefused(renderHome({ blocks: [...blocks, formButtons], fallback }), (view) =>
         deps.api.call({ teamId, method: 'views.publish', args: { user_id: userId, view } }),

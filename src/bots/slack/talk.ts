@@ -7,7 +7,7 @@ import type { Logger } from '../../shared/logger.ts';
 import { actionOf } from '../../shared/rendering/marked-action.ts';
 import type { Answer, Call, Choice, Command, OptionValue } from '../commands/command.ts';
 import { is } from './api.ts';
-import { type Asked, type CallDeps, addressed, callOf } from './calls.ts';
+import { type Asked, type CallDeps, callOf } from './calls.ts';
 import { type Pending, commandForm, formId } from './command-form.ts';
 import { type FormState, enteredIn } from './entered.ts';
 import { isTrouble } from './errors.ts';
@@ -73,7 +73,7 @@ export class Talk {
   /** @param isPrivate whether the message whose button it is was shown to this person alone */
   press(asked: Asked, actionId: string, reply: Reply, isPrivate: boolean): Promise<void> {
     return this.#answer(reply, isPrivate, async () => {
-      const call = await callOf(this.#deps, asked, {});
+      const call = await callOf(this.#deps, asked);
       return { answer: await this.#deps.press(actionOf(actionId), call), writes: call.person.writes };
     });
   }
@@ -100,7 +100,7 @@ export class Talk {
       const known = command.options.find((each) => each.name === option);
       if (known?.kind === 'role') return await this.#deps.groups.like(asked.teamId, option, typed);
       const place = { ...asked, ...(channelId === undefined ? {} : { channelId }) };
-      const call = await callOf(this.#deps, place, addressed(asked.teamId, command.options, options));
+      const call = await callOf(this.#deps, place, options, command.options);
       return (await command.complete?.(call, option, typed)) ?? [];
     } catch (error) {
       this.#deps.log.warn({ code: asAppError(error).code, err: error }, 'completion failed');
@@ -113,7 +113,7 @@ export class Talk {
     command: Command,
     options: Readonly<Record<string, OptionValue>>,
   ): Promise<Outcome> {
-    const call = await callOf(this.#deps, asked, addressed(asked.teamId, command.options, options));
+    const call = await callOf(this.#deps, asked, options, command.options);
     const form = await command.asks?.(call);
     if (form) {
       const pending = pendingOf(command, options, asked);

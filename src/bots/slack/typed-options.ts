@@ -60,7 +60,13 @@ class Reading {
   }
 }
 
-const textOf = (words: readonly NamedWord[]): string => words.map(shownBy).join(' ');
+/** Quotation marks around all of it only say what belongs together; beside other words they are part of a search. */
+function textOf(words: readonly NamedWord[]): string {
+  const isSearch = words.length > 1;
+  return words
+    .map((word) => (isSearch && word.kind === 'quoted' ? `"${word.text}"` : shownBy(word)))
+    .join(' ');
+}
 
 /** The text that must be given, or the only one that can be anything. */
 function aboutOf(known: readonly CommandOption[]): CommandOption | undefined {

@@ -59,6 +59,11 @@ describe('a typed command', () => {
       { topic: 'models', mode: 'daily', time: '09:00' },
     ],
     ['subscribe models timezone：Europe/Berlin', 'subscribe', { topic: 'models', timezone: 'Europe/Berlin' }],
+    [
+      'subscribe “claude code” or gemma daily',
+      'subscribe',
+      { topic: '"claude code" or gemma', mode: 'daily' },
+    ],
     ['subscribe R&amp;D 18.30 Uhr', 'subscribe', { topic: 'R&D', time: '18.30 Uhr' }],
     ['subscribe time 18:30 models', 'subscribe', { time: '18:30', topic: 'models' }],
     ['search "export controls"', 'search', { query: '"export controls"' }],

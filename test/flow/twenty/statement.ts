@@ -1,13 +1,12 @@
-import { DateTime } from 'luxon';
 import { type Level, levels } from '../../../src/shared/domain/story.ts';
 import type { History, Standing } from './history.ts';
-import type { Granted, Opened, Span } from './guests.ts';
-import type { Came } from './ledger.ts';
+import type { Granted, Opened } from './opened.ts';
+import type { Came } from './came.ts';
+import { hourMs, hoursOf, localDay, quietEnd, within } from './times.ts';
 
 // What the ledger of a place should hold, from the stories' own rows and the terms of its subscriptions. It shares
 // nothing with the product but the names of the levels.
 
-const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const freshMs = 12 * hourMs;
 const closedMs = 72 * hourMs;
@@ -20,8 +19,6 @@ export interface Expected {
 }
 
 const rank = (level: Level): number => levels.indexOf(level);
-const within = (at: Date, span: Span | undefined): boolean =>
-  span !== undefined && span.from <= at && at < span.to;
 const earliest = (dates: readonly Date[]): Date => new Date(Math.min(...dates.map((date) => date.getTime())));
 const latest = (dates: readonly Date[]): Date => new Date(Math.max(...dates.map((date) => date.getTime())));
 
@@ -38,7 +35,7 @@ const newsAt = ({ reports }: Standing): Date =>
     ),
   );
 
-/** Words of the searches in `places.ts`, by a plain look at the text. */
+/** Words of the searches in `discord-places.ts` and `slack-places.ts`, by a plain look at the text. */
 function finds(search: string, { headline, reports }: Standing): boolean {
   const [, host] = /^source:(.+)$/.exec(search) ?? [];
   if (host !== undefined)
@@ -65,22 +62,6 @@ const isMuted = ({ server }: Opened, { headline, reports }: Standing): boolean =
       new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'iu').test(title),
     ),
   );
-
-/** When the quiet hours end that a moment lies in. */
-export function quietEnd({ server: { quiet, zone } }: Opened, at: Date): Date | undefined {
-  if (!quiet) return undefined;
-  const local = DateTime.fromJSDate(at, { zone });
-  const time = local.toFormat('HH:mm');
-  const over = quiet.from > quiet.to;
-  const is = over ? time >= quiet.from || time < quiet.to : time >= quiet.from && time < quiet.to;
-  if (!is) return undefined;
-  const [hour = 0, minute = 0] = quiet.to.split(':').map(Number);
-  const end = local.set({ hour, minute, second: 0, millisecond: 0 });
-  return (end <= local ? end.plus({ days: 1 }) : end).toJSDate();
-}
-
-export const localDay = ({ server: { zone } }: Opened, at: Date): string =>
-  DateTime.fromJSDate(at, { zone }).toISODate() ?? '';
 
 /** The moments at which a place may get a story: when it had something new to say, and when quiet hours ended. */
 function looksAt(opened: Opened, standings: readonly Standing[], endedAt: Date): Date[] {
@@ -135,6 +116,15 @@ export function expectedAt(opened: Opened, seen: Seen): Expected[] {
   return [...expectedPosts(opened, seen, digests), ...digests];
 }
 
+/** Posts come before a digest of the same moment, the story that was there first before the others. */
+export const inOrder = (expected: readonly Expected[]): Expected[] =>
+  expected.toSorted(
+    (a, b) =>
+      a.at.getTime() - b.at.getTime() ||
+      Number(a.kind === 'digest') - Number(b.kind === 'digest') ||
+      a.stories[0]! - b.stories[0]!,
+  );
+
 export interface Seen {
   history: History;
   /** What really came. */
@@ -142,18 +132,7 @@ export interface Seen {
   endedAt: Date;
 }
 
-/** When this wish's digests fall due: each day, or each Monday, at its local time. */
-function hoursOf({ server: { zone } }: Opened, { mode, time = '', since }: Granted, endedAt: Date): number[] {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const hours: number[] = [];
-  for (let day = DateTime.fromJSDate(since, { zone }).startOf('day'); ; day = day.plus({ days: 1 })) {
-    const at = day.set({ hour, minute });
-    if (at.toJSDate() > endedAt) return hours;
-    if (at.toJSDate() > since && (mode === 'daily' || at.weekday === 1)) hours.push(at.toMillis());
-  }
-}
-
-/** Each digest that should have come: one a local day, at its hour, and not while the place was paused or closed. */
+/** Each digest that should have come: one a local day, and none while the place was paused or closed. */
 export function expectedDigests(opened: Opened, seen: Seen): Expected[] {
   const wishes = opened.wishes.filter(({ mode }) => mode !== 'instant');
   const due = new Map<number, Granted[]>();
@@ -163,8 +142,8 @@ export function expectedDigests(opened: Opened, seen: Seen): Expected[] {
   const digests: Expected[] = [];
   for (const [hour, asked] of [...due].sort(([a], [b]) => a - b)) {
     const at = new Date(hour);
-    if (within(at, opened.pause) || within(at, opened.closed)) continue;
-    // What was missed while the place was closed comes with the next.
+    if (within(at, opened.pause)) continue;
+    // What was missed before is told, too.
     const since = (wish: Granted): Date => lastTold.get(wish) ?? wish.since;
     const told = new Set([
       ...digests.flatMap(({ stories }) => stories),

@@ -1,39 +1,12 @@
-import type { Level } from '../../../src/shared/domain/story.ts';
+import { type Place, type Server, daily, instant, usualQuiet, weekly } from './wishes.ts';
 
-/** What somebody asks for in one command. */
-export interface Wish {
-  /** As typed: a topic's id, `everything`, or a search. */
-  what: string;
-  mode: 'instant' | 'daily' | 'weekly';
-  level: Level;
-  /** Of digests. */
-  time?: string;
-  /** When it is asked for; by default at the beginning. */
-  from?: string;
-}
-
-/** One of the twenty channels. */
-export interface Place {
-  name: string;
-  server: string;
+/**
+ * One of the twenty channels. Somebody closes it by taking the bot's permission to write away, and gives it back; without
+ * an end, by deleting the channel.
+ */
+export interface DiscordPlace extends Place {
   kind: 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
-  wishes: readonly Wish[];
-  pause?: { at: string; hours: number };
-  /** Somebody takes the bot's permission to write away, and gives it back; without an end, deletes the channel. */
-  closed?: { at: string; to?: string };
 }
-
-/** What holds in all channels of a server, or in somebody's direct messages. */
-export interface Server {
-  name: string;
-  zone: string;
-  /** Undefined: as usual. */
-  quiet: { from: string; to: string } | undefined;
-  mostPosts: number;
-  muted: readonly string[];
-}
-
-const usualQuiet = { from: '22:00', to: '07:00' };
 
 export const servers: readonly Server[] = [
   { name: 'Spree', zone: 'Europe/Berlin', quiet: usualQuiet, mostPosts: 6, muted: [] },
@@ -51,24 +24,8 @@ export const servers: readonly Server[] = [
   { name: 'Bo', zone: 'Atlantic/Azores', quiet: usualQuiet, mostPosts: 6, muted: [] },
 ];
 
-const instant = (what: string, level: Level = 'minor', from?: string): Wish => ({
-  what,
-  mode: 'instant',
-  level,
-  ...(from !== undefined && { from }),
-});
-const digest = (mode: 'daily' | 'weekly', what: string, time: string, more: Partial<Wish> = {}): Wish => ({
-  what,
-  mode,
-  level: 'minor',
-  time,
-  ...more,
-});
-const daily = (what: string, time: string, more?: Partial<Wish>): Wish => digest('daily', what, time, more);
-const weekly = (what: string, time: string, more?: Partial<Wish>): Wish => digest('weekly', what, time, more);
-
 /** Twenty places that differ in as much as subscriptions can. The timeline begins on Monday, 1 June 2026. */
-export const places: readonly Place[] = [
+export const places: readonly DiscordPlace[] = [
   { name: 'spree-daily', server: 'Spree', kind: 'text', wishes: [daily('everything', '09:00')] },
   { name: 'spree-major', server: 'Spree', kind: 'announcement', wishes: [instant('everything', 'major')] },
   { name: 'spree-forum', server: 'Spree', kind: 'forum', wishes: [instant('everything')] },
