@@ -40,7 +40,7 @@ function richWords(element: Element): string {
     case 'user':
       return `@${element.user_id ?? ''}`;
     case 'channel':
-      return `#${String(element['channel_id'] ?? '')}`;
+      return `#${element.channel_id ?? ''}`;
     case 'usergroup':
       return `@${element.usergroup_id ?? ''}`;
     case 'broadcast':

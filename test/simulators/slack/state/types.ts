@@ -36,6 +36,7 @@ export interface Element {
   image_url?: string;
   alt_text?: string;
   user_id?: string;
+  channel_id?: string;
   usergroup_id?: string;
   range?: string;
   name?: string;
