@@ -20,7 +20,7 @@ export class Line {
   #wasOpen = false;
 
   constructor(
-    client: Client,
+    private readonly client: Client,
     private readonly log: Logger,
   ) {
     this.#connect = client.start.bind(client);
@@ -33,10 +33,12 @@ export class Line {
   async open(): Promise<Opened> {
     this.#opening = true;
     try {
-      for (let wait = firstWaitMs; !this.#ended.signal.aborted; wait = Math.min(2 * wait, longestWaitMs)) {
+      for (let wait = firstWaitMs; !this.#isOver(); wait = Math.min(2 * wait, longestWaitMs)) {
         try {
           const opened = await this.#connect();
           this.#wasOpen = true;
+          // Told to end while a socket was being opened, the library had none to close.
+          if (this.#isOver()) await this.#hangUp();
           return opened;
         } catch (thrown) {
           await this.#rest(this.#judge(thrown), wait);
@@ -53,11 +55,21 @@ export class Line {
     this.#ended.abort();
   }
 
+  #isOver(): boolean {
+    return this.#ended.signal.aborted;
+  }
+
+  /** Told a second time, the library no longer waits for an answer to its goodbye, which might take half a minute. */
+  async #hangUp(): Promise<void> {
+    this.client.disconnect().catch(() => undefined);
+    await this.client.disconnect();
+  }
+
   async #reopen(): Promise<void> {
     this.#opening = true;
     await this.#pause(firstWaitMs);
     await this.open();
-    if (!this.#ended.signal.aborted) this.log.info('listening to slack again');
+    if (!this.#isOver()) this.log.info('listening to slack again');
   }
 
   /** @throws what only a person can mend, before there was a socket: then whoever starts the bot is looking */

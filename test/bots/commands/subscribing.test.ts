@@ -185,31 +185,6 @@ eachDatabase('subscribing', (setup) => {
     ).rejects.toMatchObject({ code: 'subscription_unknown' });
   });
 
-  test('settings shows and changes, for the whole workspace', async () => {
-    const changed = await server.run(
-      'settings',
-      server.call({ timezone: 'America/New_York', quiet: '23-6', posts: 3, cards: 'full', mute: 'Crypto' }),
-    );
-    expect(linesOf(changed)).toEqual(
-      expect.arrayContaining([
-        'Time zone: America/New_York',
-        'Quiet hours: 23:00–06:00',
-        'Most posts a day and channel: 3',
-        'Cards: full',
-        'Muted words: crypto',
-      ]),
-    );
-    await server.run('settings', server.call({ quiet: 'off', unmute: 'crypto' }));
-    const shown = linesOf(await server.run('settings', server.call({}, reader)));
-    expect(shown).toEqual(expect.arrayContaining(['Quiet hours: off', 'Muted words: none', 'Cards: full']));
-    await expect(server.run('settings', server.call({ quiet: 'late' }))).rejects.toThrow(
-      '“late” are no quiet hours',
-    );
-    await expect(server.run('settings', server.call({ posts: 9 }, reader))).rejects.toMatchObject({
-      code: 'managers_only',
-    });
-  });
-
   test('sources are listed, muted, and added for this workspace alone', async () => {
     await server.story('Old weights');
     const added = await server.run('sources', server.call({ add: 'https://own.example/feed' }));

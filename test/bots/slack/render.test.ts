@@ -26,7 +26,7 @@ describe('foreign text', () => {
         const shown = richText(textElements(oneLine(text), {}));
         expect(shown).toEqual({ text: `${oneLine(text)}\n`, links: [], calls: [], marks: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -39,7 +39,7 @@ describe('foreign text', () => {
         expect(shown.calls).toEqual([]);
         expect(shown.marks).not.toContain('date');
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -53,7 +53,7 @@ describe('foreign text', () => {
           target === undefined || oneLine(text) === '' ? [] : [target],
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 
@@ -96,7 +96,7 @@ describe('any message', () => {
         expect(rest).toEqual({ unfurl_links: false, unfurl_media: false });
         expect(metadata?.event_payload['delivery_id']).toBe(options.deliveryId);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -141,7 +141,7 @@ describe('any message', () => {
         expect(beside.calls).toEqual(called);
         expect(beside.links).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -153,7 +153,7 @@ describe('any message', () => {
         expect(marks.filter((mark) => mark !== 'bold' && mark !== 'channel')).toEqual([]);
         for (const { url } of links) expect(given).toContain(url);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -85,6 +85,7 @@ const deliveries = (setup: Setup): void => {
       destination_id: destination,
       story_id: story,
       note: null,
+      decided_at: start,
     });
     await recordSent(db, id, { messageId: 'm1', version: 4, at: later(11) });
     expect(await claimDelivery(db, id)).toBeUndefined();
