@@ -58,7 +58,8 @@ function lineOf({ what, state, said, todo }: Finding, { chalk, width, column, cl
     trim: false,
   }).split('\n');
   const rest = [
-    ...wrapped(more.join(' '), width - indent.length),
+    // Each line ends with the space at which it was broken.
+    ...wrapped(more.map((line) => line.trim()).join(' '), width - indent.length),
     ...(todo ?? '').split('\n').flatMap((line) => step(clean(line), width - indent.length)),
   ];
   const lines = [`  ${mark(state, chalk)}  ${first.trimEnd()}`, ...rest.map((line) => indent + line)];

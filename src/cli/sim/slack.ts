@@ -18,7 +18,10 @@ export interface SlackSettings {
   requestUrl: string | undefined;
 }
 
-function lineOf(message: Message, channel: Channel): string {
+/** Slack's client shows places and people by their names. */
+type Names = (text: string) => string;
+
+function lineOf(message: Message, channel: Channel, names: Names): string {
   const where = channel.name === '' ? 'direct message' : `#${channel.name}`;
   const notes = [
     message.onlyFor === null ? undefined : 'only for you',
@@ -26,14 +29,14 @@ function lineOf(message: Message, channel: Channel): string {
     message.deleted !== null ? 'deleted' : message.history.length > 0 ? 'edited' : undefined,
   ].filter((note) => note !== undefined);
   const about = notes.length === 0 ? '' : ` (${notes.join(', ')})`;
-  return `\n${where}, ${message.author.realName}${about}\n    ${textOf(message).replaceAll('\n', '\n    ')}\n`;
+  return `\n${where}, ${message.author.realName}${about}\n    ${names(textOf(message)).replaceAll('\n', '\n    ')}\n`;
 }
 
 /** What is no message, and so was not shown yet. */
-function shown(seen: Seen | undefined): string | undefined {
+function shown(seen: Seen | undefined, names: Names): string | undefined {
   if (seen === undefined) return 'No such button.\n';
   const isMessage = ['message', 'update', 'acknowledged'].includes(seen.kind);
-  return isMessage ? undefined : `${seen.kind}: ${seen.text}\n`;
+  return isMessage ? undefined : `${seen.kind}: ${names(seen.text)}\n`;
 }
 
 /** Runs a Slack with one workspace in it, until it is stopped. What is typed is done by a person in there. */
@@ -45,7 +48,12 @@ export async function simulateSlack({ port, requestUrl }: SlackSettings, print: 
   const person = team.addPerson('You', { owner: true });
   const names = ['news', 'general'];
   const channels = names.map((name) => team.addChannel(name, { general: name === 'general' }).invite());
-  slack.onMessage((message, channel) => print(lineOf(message, channel)));
+  const byId = new Map([
+    [person.id, 'You'],
+    ...channels.map(({ id, channel: { name } }): [string, string] => [id, name]),
+  ]);
+  const named: Names = (text) => text.replaceAll(/(?<=[#@])[A-Z][A-Z0-9]{5,}/g, (id) => byId.get(id) ?? id);
+  slack.onMessage((message, channel) => print(lineOf(message, channel, named)));
 
   print(
     `A Slack runs at ${slack.apiUrl}\n  SLACK_API_URL=${slack.apiUrl}\n  SLACK_BOT_TOKEN=${team.token}\n`,
@@ -59,7 +67,7 @@ export async function simulateSlack({ port, requestUrl }: SlackSettings, print: 
   typed.on('line', (line) => {
     if (line.trim() === '') return;
     act(stage, line.trim()).then(
-      (seen) => print(shown(seen) ?? ''),
+      (seen) => print(shown(seen, named) ?? ''),
       (error: unknown) => print(`${describeError(error)}\n`),
     );
   });
