@@ -127,7 +127,8 @@ function ofNetwork(thrown: unknown, reads: boolean): AppError {
   const original = (thrown as LibraryError).original ?? thrown;
   const { code = '', cause } = original as { code?: string; cause?: { code?: string } };
   const nothingSent = beforeSending.has(code) || beforeSending.has(cause?.code ?? '');
-  return transient('slack_unreachable', notices.unreachable(describeError(original)), {
+  // "fetch failed" tells nobody what failed; the code of what caused it does.
+  return transient('slack_unreachable', notices.unreachable(cause?.code ?? describeError(original)), {
     cause: thrown,
     unsure: !reads && !nothingSent,
   });
