@@ -1,7 +1,10 @@
 import { findWorkspace, saveWorkspace } from '../../shared/db/tables/workspace.ts';
+import { userError } from '../../shared/errors.ts';
 import type { Call, CommandOption, Desk, OptionValue, Person, Place } from '../commands/command.ts';
 import { addressOf, slackPlatform } from './address.ts';
+import { notices } from './notices.en.ts';
 import type { People } from './people.ts';
+import { directAddress } from './sender.ts';
 import { type WhoMayDeps, manages } from './who-may.ts';
 
 /** Who asked, and where, in Slack's own ids. */
@@ -35,21 +38,30 @@ export async function callOf(
   return {
     desk,
     person: await personOf(deps, asked),
-    place: await placeOf(desk, asked),
+    place: await placeOf(deps, asked),
     options: addressed(options, known, asked.teamId),
   };
 }
 
-/** With channels by their addresses. */
+/**
+ * With channels by their addresses. Anybody may write any id: somebody else's conversation with the bot is no channel.
+ *
+ * @throws a user error for what is none
+ */
 function addressed(options: Options, known: readonly CommandOption[], teamId: string): Options {
   const isChannel = (name: string): boolean =>
     known.some((option) => option.name === name && option.kind === 'channel');
   return Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
       name,
-      typeof value === 'string' && isChannel(name) ? addressOf(teamId, value) : value,
+      typeof value === 'string' && isChannel(name) ? channelAt(teamId, value) : value,
     ]),
   );
+}
+
+function channelAt(teamId: string, id: string): string {
+  if (!/^[CG][A-Z0-9]+$/.test(id)) throw userError('no_channel', notices.noChannel);
+  return addressOf(teamId, id);
 }
 
 async function personOf(deps: CallDeps, asked: Asked): Promise<Person> {
@@ -66,9 +78,13 @@ async function personOf(deps: CallDeps, asked: Asked): Promise<Person> {
 
 const isDirectId = (channelId: string | undefined): boolean => channelId?.startsWith('D') === true;
 
-async function placeOf(desk: Desk, { teamId, channelId }: Asked): Promise<Place> {
+/** A command can be typed in a conversation with anybody: what comes of it belongs to one's own with the bot. */
+async function placeOf({ desk, api }: CallDeps, { teamId, userId, channelId }: Asked): Promise<Place> {
+  if (isDirectId(channelId)) {
+    const address = await directAddress(api, addressOf(teamId, userId));
+    return { workspaceId: null, address, kind: 'direct' };
+  }
   const address = channelId === undefined ? '' : addressOf(teamId, channelId);
-  if (isDirectId(channelId)) return { workspaceId: null, address, kind: 'direct' };
   return { workspaceId: await workspaceOf(desk, teamId), address, kind: 'channel' };
 }
 

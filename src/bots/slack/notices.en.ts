@@ -42,6 +42,7 @@ export const notices = {
     `More than ${most} people read that channel, so only admins decide what is posted there.`,
   shared: 'That channel is shared with another company, so only admins decide what is posted there.',
   notThere: 'You can only decide about channels that you are in.',
+  noChannel: 'That is no channel. Type # and choose it from the list.',
   guests: 'Guests can read, and not subscribe. Ask a member.',
   managersOnly:
     'In this workspace only admins, or the group named in /ai-news settings, decide what is posted.',

@@ -46,6 +46,25 @@ onSetup('PGlite', 'who may decide at Slack', (setup) => {
       await nothing();
     });
 
+    test('is never somebody else’s conversation with the bot', async () => {
+      const others = `<#${admin.dm.id}|news>`;
+      for (const person of [member, admin])
+        expect(await subscribe(person, news, others)).toBe(
+          'That is no channel. Type # and choose it from the list.',
+        );
+      expect(await ask(admin, `settings log:${others}`)).toMatch(/^That is no channel/);
+      await nothing();
+    });
+
+    test('is not meant where a command is typed in a conversation: one’s own with the bot is', async () => {
+      expect(
+        await ask(admin, 'subscribe everything instant', desk.slack.channel(admin.dmWith(member))),
+      ).toMatch(/Subscribed/);
+      expect((await desk.subscriptions()).map(({ address }) => address)).toEqual([
+        addressOf(desk.slack.channel(admin.dm)),
+      ]);
+    });
+
     test('is not decided about by those who are not in it', async () => {
       const models = desk.team.addChannel('models', { members: [admin] });
       const named = `<#${models.id}|models>`;

@@ -47,6 +47,11 @@ export class Person {
     return this.#parts.world.dmOf(this.team, this.#presence.bot(), this.user);
   }
 
+  /** The direct messages with somebody else, which the app is not in. */
+  dmWith({ user }: Person): Channel {
+    return this.#parts.world.dmOf(this.team, user, this.user);
+  }
+
   /** What this person sees in a channel now, threads included, and what is meant for them alone. */
   sees(at: At): Message[] {
     return this.#presence.sees(channelOf(at));
