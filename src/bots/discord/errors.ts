@@ -1,5 +1,6 @@
 import { RateLimitError } from 'discord.js';
 import { AppError, describeError, permanent, transient, userError } from '../../shared/errors.ts';
+import { nothingWasSent } from '../../shared/nothing-sent.ts';
 import { words } from './words.en.ts';
 
 /** An answer of Discord's other than success. */
@@ -132,22 +133,8 @@ const limited = (refusal: Refusal): AppError =>
     retryAfterMs: refusal.retryAfterMs ?? usualWait,
   });
 
-/** With these no connection came about, so nothing was sent. */
-const beforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function ofNetwork(error: unknown, reads: boolean): AppError {
-  const codeOf = (thrown: unknown): string => (thrown as { code?: string } | undefined)?.code ?? '';
-  const cause = error instanceof Error ? error.cause : undefined;
-  const nothingSent = beforeSending.has(codeOf(error)) || beforeSending.has(codeOf(cause));
-  return transient('discord_unreachable', words.unreachable(describeError(error)), {
+const ofNetwork = (error: unknown, reads: boolean): AppError =>
+  transient('discord_unreachable', words.unreachable(describeError(error)), {
     cause: error,
-    unsure: !reads && !nothingSent,
+    unsure: !reads && !nothingWasSent(error),
   });
-}

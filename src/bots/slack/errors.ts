@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt';
 import { AppError, describeError, permanent, transient, userError } from '../../shared/errors.ts';
+import { nothingWasSent } from '../../shared/nothing-sent.ts';
 import { notices } from './notices.en.ts';
 
 /** As @slack/web-api raises them. */
@@ -113,23 +114,12 @@ function ofAnswer({ data }: LibraryError, cause: { cause: unknown }, reads: bool
   }
 }
 
-/** With these no connection came about, so nothing was sent. */
-const beforeSending = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
 function ofNetwork(thrown: unknown, reads: boolean): AppError {
   const original = (thrown as LibraryError).original ?? thrown;
-  const { code = '', cause } = original as { code?: string; cause?: { code?: string } };
-  const nothingSent = beforeSending.has(code) || beforeSending.has(cause?.code ?? '');
+  const { cause } = original as { cause?: { code?: string } };
   // "fetch failed" tells nobody what failed; the code of what caused it does.
   return transient('slack_unreachable', notices.unreachable(cause?.code ?? describeError(original)), {
     cause: thrown,
-    unsure: !reads && !nothingSent,
+    unsure: !reads && !nothingWasSent(original),
   });
 }

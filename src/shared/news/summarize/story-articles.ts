@@ -1,5 +1,6 @@
 import type { Db } from '../../db/database.ts';
-import { type SourcedArticle, articlesOfStory, commonPictures } from '../../db/tables/article.ts';
+import { type SourcedArticle, articlesOfStory } from '../../db/tables/article.ts';
+import { commonPictures } from '../../db/tables/picture.ts';
 import type { StoryArticle } from '../../domain/story.ts';
 
 /** What a story is summarized from: its articles in the order of first sight, each once. */

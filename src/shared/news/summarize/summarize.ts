@@ -1,9 +1,10 @@
-import type { Brief, BriefPicture, KeyPoint, StoryArticle } from '../../domain/story.ts';
-import { comparable } from '../text/characters.ts';
+import type { Brief, BriefPicture, StoryArticle } from '../../domain/story.ts';
 import { topicWords } from '../text/tokens.ts';
+import { Budget } from './budget.ts';
 import { candidatesOf, likeness } from './candidates.ts';
 import { headlineOf } from './headline.ts';
-import { figuresOf, rank, repeats, sharesRun, type Ranked } from './rank.ts';
+import { choosePoints } from './points.ts';
+import { type Ranked, rank, repeats } from './rank.ts';
 import { inOrder, primaryOf, toSource } from './sources.ts';
 
 export interface SummarizeOptions {
@@ -85,38 +86,6 @@ function pictureOf(sources: readonly StoryArticle[]): BriefPicture | undefined {
   return { url: picture.url, alt: picture.alt || `Picture with “${title}”`, publisher };
 }
 
-/** Counts the words taken verbatim from each article. */
-class Budget {
-  readonly #left = new Map<number, number>();
-  readonly #limit: number;
-  readonly #holders = new Map<string, number[]>();
-
-  constructor(all: readonly Ranked[], limit: number) {
-    this.#limit = limit;
-    for (const { text, articleId } of all) {
-      const key = comparable(text);
-      this.#holders.set(key, [...(this.#holders.get(key) ?? []), articleId]);
-    }
-  }
-
-  /** The same sentence in two articles is verbatim text of both. */
-  #holdersOf({ text, articleId }: Ranked): number[] {
-    return [...new Set([articleId, ...(this.#holders.get(comparable(text)) ?? [])])];
-  }
-
-  fits(sentence: Ranked, already = 0): boolean {
-    return this.#holdersOf(sentence).every((id) => this.left(id) - already >= sentence.length);
-  }
-
-  take(sentence: Ranked): void {
-    for (const id of this.#holdersOf(sentence)) this.#left.set(id, this.left(id) - sentence.length);
-  }
-
-  left(articleId: number): number {
-    return this.#left.get(articleId) ?? this.#limit;
-  }
-}
-
 /**
  * One or two sentences that say what happened: from the opening of an article, about what the headline is about,
  * without repeating it. A second one follows a short first one in the same article.
@@ -156,69 +125,4 @@ function chooseLede(
   if (next === undefined || next.length + best.length > 40 || repeats(next, best.words)) return [best];
   budget.take(next);
   return [best, next];
-}
-
-/** So many points a brief has if it can; further ones only when they are worth reading. */
-const enough = 3;
-const worthReading = 0.35;
-
-interface PointRules {
-  headline: string;
-  lede: readonly Ranked[];
-  wanted: number;
-  budget: Budget;
-}
-
-/** Maximal marginal relevance: the best sentence that says something new, again and again, within the limits. */
-function choosePoints(ranked: readonly Ranked[], { headline, lede, wanted, budget }: PointRules): KeyPoint[] {
-  const chosen: Ranked[] = [];
-  // "We tested" is fine where one voice speaks; among several nobody knows who "we" is.
-  const alone = new Set(ranked.map((sentence) => sentence.articleId)).size === 1;
-  const said = new Set([...topicWords(headline), ...lede.flatMap((sentence) => [...sentence.words])]);
-  const pool = ranked.filter(
-    (sentence) =>
-      !lede.includes(sentence) && !sentence.hook && !repeats(sentence, said) && (alone || !sentence.voice),
-  );
-  // Sentences compete for an article's few words, so short ones get a hearing where points are still missing.
-  const value = (sentence: Ranked): number => {
-    const overlap = Math.max(
-      0,
-      ...[...lede, ...chosen].map((other) => likeness(sentence.words, other.words)),
-    );
-    const crowd = chosen.filter((other) => other.articleId === sentence.articleId).length;
-    return (
-      sentence.score - 1.1 * overlap - 0.12 * crowd - 0.012 * sentence.length - toldFigures(sentence.text)
-    );
-  };
-  const toldFigures = (text: string): number => {
-    const known = new Set([headline, ...[...lede, ...chosen].map((other) => other.text)].flatMap(figuresOf));
-    const figures = figuresOf(text);
-    const told = figures.filter((figure) => known.has(figure)).length;
-    return figures.length === 0 ? 0 : 0.25 * (told / figures.length);
-  };
-  while (chosen.length < wanted) {
-    const open = pool.filter(
-      (sentence) =>
-        !chosen.includes(sentence) &&
-        (chosen.length < enough || sentence.score >= worthReading) &&
-        budget.fits(sentence) &&
-        [...lede, ...chosen].every((other) => isNew(sentence, other)),
-    );
-    const next = open
-      .map((sentence) => ({ sentence, worth: value(sentence) }))
-      .sort((a, b) => b.worth - a.worth)[0];
-    if (next === undefined) break;
-    budget.take(next.sentence);
-    chosen.push(next.sentence);
-  }
-  return chosen.map(({ text, articleIds }) => ({ text, articleIds }));
-}
-
-/** Not the same words, not the same run of words, and not the same figures about the same subject. */
-function isNew(sentence: Ranked, other: Ranked): boolean {
-  const alike = likeness(sentence.words, other.words);
-  const known = new Set(figuresOf(other.text));
-  const figures = figuresOf(sentence.text);
-  const sameFigures = figures.length > 0 && figures.every((figure) => known.has(figure));
-  return alike < (sameFigures ? 0.25 : 0.5) && !sharesRun(sentence.text, other.text);
 }

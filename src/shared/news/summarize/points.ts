@@ -1,0 +1,73 @@
+import type { KeyPoint } from '../../domain/story.ts';
+import { topicWords } from '../text/tokens.ts';
+import type { Budget } from './budget.ts';
+import { likeness } from './candidates.ts';
+import { type Ranked, figuresOf, repeats, sharesRun } from './rank.ts';
+
+/** So many points a brief has if it can; further ones only when they are worth reading. */
+const enough = 3;
+const worthReading = 0.35;
+
+interface PointRules {
+  headline: string;
+  lede: readonly Ranked[];
+  wanted: number;
+  budget: Budget;
+}
+
+/** Maximal marginal relevance: the best sentence that says something new, again and again, within the limits. */
+export function choosePoints(
+  ranked: readonly Ranked[],
+  { headline, lede, wanted, budget }: PointRules,
+): KeyPoint[] {
+  const chosen: Ranked[] = [];
+  // "We tested" is fine where one voice speaks; among several nobody knows who "we" is.
+  const alone = new Set(ranked.map((sentence) => sentence.articleId)).size === 1;
+  const said = new Set([...topicWords(headline), ...lede.flatMap((sentence) => [...sentence.words])]);
+  const pool = ranked.filter(
+    (sentence) =>
+      !lede.includes(sentence) && !sentence.hook && !repeats(sentence, said) && (alone || !sentence.voice),
+  );
+  // Sentences compete for an article's few words, so short ones get a hearing where points are still missing.
+  const value = (sentence: Ranked): number => {
+    const overlap = Math.max(
+      0,
+      ...[...lede, ...chosen].map((other) => likeness(sentence.words, other.words)),
+    );
+    const crowd = chosen.filter((other) => other.articleId === sentence.articleId).length;
+    return (
+      sentence.score - 1.1 * overlap - 0.12 * crowd - 0.012 * sentence.length - toldFigures(sentence.text)
+    );
+  };
+  const toldFigures = (text: string): number => {
+    const known = new Set([headline, ...[...lede, ...chosen].map((other) => other.text)].flatMap(figuresOf));
+    const figures = figuresOf(text);
+    const told = figures.filter((figure) => known.has(figure)).length;
+    return figures.length === 0 ? 0 : 0.25 * (told / figures.length);
+  };
+  while (chosen.length < wanted) {
+    const open = pool.filter(
+      (sentence) =>
+        !chosen.includes(sentence) &&
+        (chosen.length < enough || sentence.score >= worthReading) &&
+        budget.fits(sentence) &&
+        [...lede, ...chosen].every((other) => isNew(sentence, other)),
+    );
+    const next = open
+      .map((sentence) => ({ sentence, worth: value(sentence) }))
+      .sort((a, b) => b.worth - a.worth)[0];
+    if (next === undefined) break;
+    budget.take(next.sentence);
+    chosen.push(next.sentence);
+  }
+  return chosen.map(({ text, articleIds }) => ({ text, articleIds }));
+}
+
+/** Not the same words, not the same run of words, and not the same figures about the same subject. */
+function isNew(sentence: Ranked, other: Ranked): boolean {
+  const alike = likeness(sentence.words, other.words);
+  const known = new Set(figuresOf(other.text));
+  const figures = figuresOf(sentence.text);
+  const sameFigures = figures.length > 0 && figures.every((figure) => known.has(figure));
+  return alike < (sameFigures ? 0.25 : 0.5) && !sharesRun(sentence.text, other.text);
+}
