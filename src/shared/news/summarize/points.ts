@@ -13,12 +13,17 @@ interface PointRules {
   lede: readonly Ranked[];
   wanted: number;
   budget: Budget;
+  /** About so many words for all points together; more are wanted then even where they are hardly worth reading. */
+  aboutWords?: number;
 }
 
-/** Maximal marginal relevance: the best sentence that says something new, again and again, within the limits. */
+/**
+ * Maximal marginal relevance: the best sentence that says something new, again and again, within the limits. Best
+ * first: where only some are shown, the first are the best.
+ */
 export function choosePoints(
   ranked: readonly Ranked[],
-  { headline, lede, wanted, budget }: PointRules,
+  { headline, lede, wanted, budget, aboutWords }: PointRules,
 ): KeyPoint[] {
   const chosen: Ranked[] = [];
   // "We tested" is fine where one voice speaks; among several nobody knows who "we" is.
@@ -35,21 +40,27 @@ export function choosePoints(
       ...[...lede, ...chosen].map((other) => likeness(sentence.words, other.words)),
     );
     const crowd = chosen.filter((other) => other.articleId === sentence.articleId).length;
+    const leaning = sentence.needs.length > 0 && !sentence.needs.some((word) => told().has(word)) ? 0.35 : 0;
     return (
-      sentence.score - 1.1 * overlap - 0.12 * crowd - 0.012 * sentence.length - toldFigures(sentence.text)
+      sentence.score - overlap - 0.12 * crowd - 0.008 * sentence.length - toldFigures(sentence.text) - leaning
     );
   };
+  const told = (): Set<string> => new Set([...said, ...chosen.flatMap(({ words }) => [...words])]);
+  const room = (): number =>
+    (aboutWords ?? Infinity) - chosen.reduce((sum, sentence) => sum + sentence.length, 0);
   const toldFigures = (text: string): number => {
     const known = new Set([headline, ...[...lede, ...chosen].map((other) => other.text)].flatMap(figuresOf));
     const figures = figuresOf(text);
     const told = figures.filter((figure) => known.has(figure)).length;
     return figures.length === 0 ? 0 : 0.25 * (told / figures.length);
   };
-  while (chosen.length < wanted) {
+  while (chosen.length < wanted && room() > 0) {
     const open = pool.filter(
       (sentence) =>
         !chosen.includes(sentence) &&
-        (chosen.length < enough || sentence.score >= worthReading) &&
+        (chosen.length < enough || aboutWords !== undefined || sentence.score >= worthReading) &&
+        // One that would overshoot by more than it fills is too much.
+        sentence.length <= 2 * room() &&
         budget.fits(sentence) &&
         [...lede, ...chosen].every((other) => isNew(sentence, other)),
     );

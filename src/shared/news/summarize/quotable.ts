@@ -5,8 +5,8 @@ import { wordCount } from '../text/tokens.ts';
 export const sentenceWords = { least: 6, most: 45 };
 
 /**
- * Openings that point back at a sentence which the brief does not hold. Connectives are cut off nowhere: what is
- * shown stands in the article word for word, so such a sentence is left out whole.
+ * Openings that point back at a sentence which the brief does not hold; such a sentence is left out whole. What only
+ * joins it to the sentence before has been trimmed by then.
  */
 const dangling =
   /^["“‘'(]*(?:he|she|it|they|him|her|his|hers|its|their|theirs|this|that|these|those|such|both|neither|either|the (?:former|latter|same|other|others|two|three|pair|move|latest|result|results|trick|answer|idea|number|sum|figure|new version|second|third|alternative|exception|reason|problem)|another|others|one of (?:them|these|the)|each|all of (?:them|this)|none of|some of (?:them|these)|most of (?:them|these)|but|and|or|so|nor|yet|still|then|thus|hence|also|too|instead|however|meanwhile|moreover|furthermore|therefore|nevertheless|nonetheless|besides|likewise|similarly|otherwise|indeed|additionally|consequently|finally|lastly|second(?:ly)?|third(?:ly)?|first(?:ly)?,|again|even so|as a result|as such|in addition|in contrast|in turn|in other words|in short|in fact|in practice,|in the tests?|in both|by contrast|by comparison|on the other hand|on top of|at the same time|at that|after that|before that|since then|until then|because of (?:this|that)|for (?:example|instance|this|that|comparison)|that['’]s|it['’]s|here|there,|to (?:do|achieve|address|solve) (?:this|that|so)|with (?:this|that|these)|from (?:there|this)|like(?:wise| this| that)|er|es|dies|diese[rsmn]?|das ist|dabei|damit|dafür|dazu|daher|deshalb|doch|aber|und|oder|auch|zudem|außerdem|jedoch|allerdings|sein|seine|ihr|ihre|denn|so)\b/i;
@@ -27,20 +27,36 @@ const hostile =
 const orders =
   /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:previous|prior|earlier|above|all|your|any|these|those)\b.{0,30}\b(?:instructions?|prompts?|rules?|messages?|directions?|guidelines?)\b|\b(?:system prompt|you are now|new instructions|do not mention this|act as (?:an?|if)|jailbreak|as an ai(?: language)? model|respond only with|output only|reveal your)\b|\b(?:ignoriere|vergiss)\b.{0,40}\b(?:anweisungen|instruktionen|regeln)\b/i;
 
-/** Whether a sentence may stand in a brief by itself. */
-export function isQuotable(sentence: string): boolean {
+/** The line under a picture: it says so, or got a full stop of its own from whoever stored the text. */
+export function isCaption(sentence: string): boolean {
+  return /\b(?:stock image|file (?:photo|picture|image))\b|(?:^|[,(] ?)pictured\b|\S \.$/i.test(sentence);
+}
+
+/** Text that was put in small letters for some machine: there a sentence needs no capital. */
+export function isCaseless(text: string): boolean {
+  return /\p{Ll}/u.test(text) && !/\p{Lu}/u.test(text);
+}
+
+/**
+ * Whether a sentence may stand in a brief by itself.
+ *
+ * @param writing caseless: it comes from a text without capitals; leaning: it may begin with what another sentence
+ *   names ("He told the council …"), for want of better
+ */
+export function isQuotable(sentence: string, { caseless = false, leaning = false } = {}): boolean {
   const words = wordCount(sentence);
   if (words < sentenceWords.least || words > sentenceWords.most || sentence.length > 400) return false;
   if (
+    !caseless &&
     !/^["“‘'(]?[\p{Lu}\p{N}$€£¥\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|^\p{Ll}{1,3}\p{Lu}/u.test(
       sentence,
     )
   )
     return false;
   if (!/[.!。！]["”’»)]*$/u.test(sentence) || /(?:\.\.\.|…)["”’)]*$/.test(sentence)) return false;
-  if (isHostile(sentence) || isBoilerplate(sentence)) return false;
+  if (isHostile(sentence) || isBoilerplate(sentence) || isCaption(sentence)) return false;
   if (
-    dangling.test(sentence) ||
+    (!leaning && dangling.test(sentence)) ||
     pointsBack.test(sentence) ||
     address.test(sentence) ||
     selling.test(sentence)

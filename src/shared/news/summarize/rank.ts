@@ -18,6 +18,12 @@ const opinion =
 const leansBack =
   /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\bthe (?:sum|rest|move|trick|measure|same|difference)\b|\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
 
+/**
+ * Few, round and in a flat place: tried on forty news articles with summaries by their editors (half of them held back
+ * for a last look), where neighbours of each did nearly as well. Those articles lie elsewhere.
+ */
+const weights = { centrality: 1, title: 0.5, coverage: 0.5, early: 0.8, reach: 6 };
+
 /** From this likeness on two sentences say the same. */
 const sameStatement = 0.62;
 
@@ -58,12 +64,18 @@ function scoreOf(
   const centrality = words.size === 0 ? 0 : common / (Math.sqrt(words.size * 12) * Math.log1p(heaviest));
   const onTitle = likeness(words, titleWords);
   const coverage = articles.length < 2 ? 0 : (articleIds.length - 1) / (articles.length - 1);
-  const early = 1 / (1 + 0.18 * position);
+  const early = Math.exp(-position / weights.reach);
   // The second sentence of a paragraph often leans on the first.
   const leaning = (inParagraph > 0 ? 0.12 : 0) + (leansBack.test(text) ? 0.25 : 0);
   const tooLong = Math.max(0, length - 28) * 0.012;
   return (
-    0.5 * centrality + 0.5 * onTitle + 0.5 * coverage + 0.55 * early + factual(candidate) - leaning - tooLong
+    weights.centrality * centrality +
+    weights.title * onTitle +
+    weights.coverage * coverage +
+    weights.early * early +
+    factual(candidate) -
+    leaning -
+    tooLong
   );
 }
 

@@ -14,6 +14,8 @@ export interface SummarizeOptions {
   pointsOfOne?: number;
   /** Points at most, whatever the number of articles. */
   mostPoints?: number;
+  /** About so many words for lede and points together, whatever the number of points; undefined: as many as are worth it. */
+  aboutWords?: number;
   /** ISO 639-1 of the readers: where some article is in it, those alone are quoted. */
   language?: string;
 }
@@ -28,7 +30,7 @@ export const noSentenceNote = 'The details are in the source.';
  * the verbatim limit of the design: 60 words of one article over the whole brief, three points of a single one.
  */
 export function summarize(articles: readonly StoryArticle[], options: SummarizeOptions = {}): Brief {
-  const { verbatimWords = 60, pointsOfOne = 3, mostPoints = 12 } = options;
+  const { verbatimWords = 60, pointsOfOne = 3, mostPoints = 12, aboutWords } = options;
   const told = inOneLanguage(articles, options.language);
   const primary = primaryOf(told);
   const ordered = inOrder(told, primary?.id);
@@ -37,7 +39,12 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
   const budget = new Budget(ranked, verbatimWords);
   const lede = chooseLede(ranked, headline, primary?.id, budget);
   const wanted = ordered.length === 1 ? pointsOfOne : Math.min(mostPoints, 2 + ordered.length);
-  const points = choosePoints(ranked, { headline, lede, wanted, budget });
+  const points = choosePoints(ranked, {
+    headline,
+    lede,
+    budget,
+    ...(aboutWords === undefined ? { wanted } : { wanted: Infinity, aboutWords: aboutWords - wordsOf(lede) }),
+  });
   const others = articles.filter((article) => !told.includes(article));
   const sources = [...ordered, ...inOrder(others, undefined)];
   const language = languageOf(told);
@@ -53,6 +60,9 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
     ...(lede.length === 0 ? { note: noteFor(told) } : {}),
   };
 }
+
+const wordsOf = (sentences: readonly Ranked[]): number =>
+  sentences.reduce((sum, { length }) => sum + length, 0);
 
 function noteFor(articles: readonly StoryArticle[]): string {
   const known = articles.some(({ teaser, text }) => teaser.trim() !== '' || (text ?? '').trim() !== '');

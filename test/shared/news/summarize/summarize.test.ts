@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Brief, StoryArticle } from '../../../../src/shared/domain/story.ts';
 import { isHostile, isQuotable } from '../../../../src/shared/news/summarize/quotable.ts';
 import { noSentenceNote, summarize, titleOnlyNote } from '../../../../src/shared/news/summarize/summarize.ts';
-import { oneLine } from '../../../../src/shared/news/text/characters.ts';
+import { withoutFurniture } from '../../../../src/shared/news/summarize/furniture.ts';
+import { trimmed } from '../../../../src/shared/news/summarize/trim.ts';
 import { sentences } from '../../../../src/shared/news/text/sentences.ts';
 import { wordCount } from '../../../../src/shared/news/text/tokens.ts';
 import { sampleDay } from '../cluster/support.ts';
@@ -43,9 +44,7 @@ function checkInvariants(brief: Brief, articles: readonly StoryArticle[]): void 
   for (const { text: statement, articleIds } of statements) {
     expect(articleIds.length).toBeGreaterThan(0);
     expect(articleIds.every((id) => ids.has(id))).toBe(true);
-    const holders = articles.filter((each) =>
-      oneLine(`${each.teaser}\n\n${each.text ?? ''}`).includes(statement),
-    );
+    const holders = articles.filter((each) => statementsOf(each).has(statement));
     expect(holders.some(({ id }) => articleIds.includes(id))).toBe(true);
     for (const { id } of holders) words.set(id, (words.get(id) ?? 0) + wordCount(statement));
     expect(isHostile(statement)).toBe(false);
@@ -58,10 +57,15 @@ function checkInvariants(brief: Brief, articles: readonly StoryArticle[]): void 
   if (brief.lede === '') expect(brief.points).toEqual([]);
 }
 
+/** The sentences of an article as a brief may give them: without datelines, and trimmed. */
+function statementsOf({ teaser, text: body = '' }: StoryArticle): Set<string> {
+  return new Set([teaser, body].flatMap((part) => sentences(withoutFurniture(part))).map(trimmed));
+}
+
 /** The lede's sentences, as they stand in the articles. */
 function sentencesOf(lede: string, articles: readonly StoryArticle[]): string[] {
   if (lede === '') return [];
-  const known = articles.flatMap((each) => [...sentences(each.teaser), ...sentences(each.text ?? '')]);
+  const known = articles.flatMap((each) => [...statementsOf(each)]);
   if (known.includes(lede)) return [lede];
   const first = known.find(
     (sentence) => lede.startsWith(`${sentence} `) && known.includes(lede.slice(sentence.length + 1)),

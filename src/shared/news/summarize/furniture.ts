@@ -1,0 +1,37 @@
+/** "By . Ann Vale . ", "By Ann Vale and Tom Orr" on a line of its own: who wrote it, where a page begins with that. */
+const byline =
+  /^\s*By(?: \. |\s*\n\s*| )\p{Lu}[^.|\n]{2,70}(?: \. (?:and \p{Lu}[^.|\n]{2,60} \. )?|\n\s*)(?=\S)/u;
+const stamp =
+  /\b(?:PUBLISHED|UPDATED|Published|Updated|Last updated(?: at)?):?[ .\n]{0,12}\d{1,2}:\d{2}(?: ?[AP]M)?(?: [A-Z]{2,4})?,?(?: on)? \d{1,2}(?:st|nd|rd|th)? \p{L}+ \d{4}[ .|\n]*/gu;
+const calls = /\b(?:Scroll down for (?:a )?videos?|E-mail to a friend)\b[ .]*/gi;
+/** "Watch the rescue » .": a link that stood in the text. */
+const links = /(?<=^|[.!?”"'] )(?:Watch|See|Read|Go|View)\b[^.!?»\n]{3,120}» ?\.? ?/gu;
+
+/** A place may stand before it and a dash after it: "LONDON, England (Reuters) -- ", "(CNN)". */
+const agency =
+  /^(?:\p{Lu}[\p{L}.'’-]*(?:,? \p{Lu}[\p{L}.'’-]*){0,5},?(?: \d{1,2})? )?\((?:CNN|Reuters|AP|AFP|HLN|UPI|dpa|PA|Bloomberg|BUSINESS WIRE|GLOBE NEWSWIRE)(?: Business| Newswire)?\)\s*(?:[-–—]{1,2}\s*)?(?=\S)/u;
+/** "NEW YORK — ", "BREMEN, Germany -- ": a place in capitals and a dash. */
+const place =
+  /^\p{Lu}{3,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)?(?:, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:--|—|–) (?=["“‘'(]?[\p{Lu}\d])/u;
+
+/**
+ * The text without what newsrooms and templates put around the sentences: the line of who wrote it, stamps of time,
+ * calls to scroll and to mail, links, and the place and agency before a first sentence. What is left stands in the
+ * text word for word.
+ */
+export function withoutFurniture(text: string): string {
+  return text
+    .replace(byline, '')
+    .replace(stamp, '')
+    .replace(calls, '')
+    .replace(links, '')
+    .split('\n')
+    .map((line) => withoutDateline(line.trimStart()))
+    .join('\n')
+    .trim();
+}
+
+/** The sentence without the place and agency that it begins with: "(CNN)Police said" -> "Police said". */
+export function withoutDateline(sentence: string): string {
+  return sentence.replace(agency, '').replace(place, '');
+}

@@ -1,0 +1,30 @@
+import { normalForms, tokenize } from '../text/tokens.ts';
+
+/** What stands for the one whom the headline names, and needs no sentence before it. */
+const understood = new Set(
+  `company firm startup lab maker group agency government court police team researchers scientists authors model models
+  system tool app service software chip report study paper work university bank union minister president`
+    .split(/\s+/)
+    .flatMap(normalForms),
+);
+/** Here the subject is over, or never was one ("the first", "the more"). */
+const ends =
+  /^(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|do|does|did|of|in|on|at|to|for|from|with|by|and|or|that|which|who|whose|said|says|also|now|then|not|first|last|more|most|less|latest|next)$|^\p{Ll}+(?:ed|ly)$/u;
+const mostWords = 3;
+
+/**
+ * Of a sentence that begins with a subject as if known ("The factory will employ 480 people"): the words of the
+ * subject that the article has told before, in normal form. Where a reader knows none of them, the sentence leans on
+ * its neighbours. Nothing for other sentences, and where the article told of none of them before.
+ *
+ * @param told the topic words of the article's sentences before this one
+ */
+export function subjectToldBefore(sentence: string, told: ReadonlySet<string>): string[] {
+  if (!/^(?:The|Die|Der|Das) \p{Ll}/u.test(sentence)) return [];
+  const words = tokenize(sentence).slice(1, 1 + mostWords);
+  const end = words.findIndex(({ text }) => ends.test(text));
+  const subject = (end === -1 ? words : words.slice(0, end)).map(({ text }) => text);
+  if (subject.some((word) => /\p{Lu}/u.test(word))) return [];
+  const forms = subject.flatMap(normalForms);
+  return forms.some((form) => understood.has(form)) ? [] : forms.filter((form) => told.has(form));
+}
