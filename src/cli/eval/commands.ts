@@ -3,6 +3,7 @@ import { toStandardOutput } from '../terminal.ts';
 import { evalClusters } from './clusters.ts';
 import { evalPairs } from './pairs.ts';
 import { withProgressBar } from './progress.ts';
+import { evalSummaries } from './summaries.ts';
 import { evalTopics } from './topics.ts';
 
 /** Adds `eval`: measures on files that anyone can bring; each prints a table, and one JSON object last. */
@@ -25,6 +26,13 @@ export function addEvalCommand(program: Command): void {
     .argument('<file>', '{"a":{"title","text"?},"b":{...},"label":number} a line')
     .action((file: string) =>
       withProgressBar('pairs', (progress) => evalPairs({ file, print: toStandardOutput, progress })),
+    );
+  group
+    .command('summaries')
+    .description('compare our briefs, and lead sentences as long, with summaries that people wrote')
+    .argument('<file>', '{"articles":[{"title","text"}],"references":[...]} a line')
+    .action((file: string) =>
+      withProgressBar('lines', (progress) => evalSummaries({ file, print: toStandardOutput, progress })),
     );
   group
     .command('topics')
