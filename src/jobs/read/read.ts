@@ -44,6 +44,7 @@ export function readJob({ db, http, clock }: ReadDeps): Job {
         language: page.language ?? detectLanguage(`${article.title}. ${body ?? article.teaser}`) ?? null,
         relevance: verdict.score,
         verdict: verdict.reason,
+        maxSnippet: page.maxSnippet,
         picture: page.noPicture ? null : (article.picture ?? page.picture ?? null),
         nextStep: verdict.relevant || verdict.doubtful ? 'cluster' : null,
       },

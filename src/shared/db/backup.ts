@@ -35,6 +35,7 @@ export const backedUpTables = [
   'fact',
   'installation',
   'heard',
+  'blocked_domain',
 ] as const;
 
 export const backupFormat = 'ai-news-backup';

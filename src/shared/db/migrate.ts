@@ -11,6 +11,7 @@ import { subscribers } from './migrations/0004-subscribers.ts';
 import { waiting } from './migrations/0005-waiting.ts';
 import { readers } from './migrations/0006-readers.ts';
 import { installations } from './migrations/0007-installations.ts';
+import { showing } from './migrations/0008-showing.ts';
 
 export const migrations: readonly Migration[] = [
   newsroom,
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   waiting,
   readers,
   installations,
+  showing,
 ];
 
 export const latestMigration = migrations.length;

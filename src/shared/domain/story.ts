@@ -56,4 +56,6 @@ export interface StoryArticle {
   publishedAt: Date;
   language: string | undefined;
   picture?: Picture;
+  /** The most characters of teaser and text that its publisher lets others show; undefined without a limit. */
+  maxSnippet?: number;
 }

@@ -36,10 +36,15 @@ export interface ExchangeOptions {
   resolve: Resolve;
 }
 
+/** Headers whose meaning changes where two of them are joined by a comma: a robot named in one is not meant by the next. */
+const keptApart = new Set(['x-robots-tag']);
+
+/** Headers that came more than once are joined by commas; those of `keptApart` by line breaks. */
 function flatten(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (value !== undefined)
+      flat[name] = Array.isArray(value) ? value.join(keptApart.has(name) ? '\n' : ', ') : value;
   }
   return flat;
 }

@@ -31,7 +31,7 @@ export interface HttpAnswer {
   contentType: string;
   etag?: string;
   lastModified?: string;
-  /** Lower-case names; x-robots-tag, content-language, link and date, where sent. */
+  /** Lower-case names; x-robots-tag (several by line breaks), content-language, link and date, where sent. */
   headers: Record<string, string>;
 }
 

@@ -20,6 +20,8 @@ export interface ArticleRow {
   points: number | null;
   language: string | null;
   picture: Picture | null;
+  /** The most characters of it that its publisher lets others show; null without a limit. */
+  max_snippet: number | null;
   published_at: Date;
   seen_at: Date;
   past: boolean;
@@ -232,6 +234,8 @@ export interface ReadOutcome {
   relevance: number;
   verdict: string;
   picture: Picture | null;
+  /** In characters; undefined without a limit. */
+  maxSnippet?: number | undefined;
   /** Null when the article is refused and goes no further. */
   nextStep: 'cluster' | null;
 }
@@ -239,7 +243,7 @@ export interface ReadOutcome {
 export async function recordRead(db: Db, id: number, outcome: ReadOutcome, at: Date): Promise<void> {
   await db.query(sql`
     update news.article set body = ${outcome.body}, language = ${outcome.language},
-      picture = ${outcome.picture && toJson(outcome.picture)}::jsonb,
+      picture = ${outcome.picture && toJson(outcome.picture)}::jsonb, max_snippet = ${outcome.maxSnippet ?? null},
       relevance = ${outcome.relevance}, verdict = ${outcome.verdict}, step = ${outcome.nextStep},
       due_at = ${outcome.nextStep ? at : null}, queued_at = null, attempts = 0, last_error = null
     where id = ${id} and step = 'read'`);

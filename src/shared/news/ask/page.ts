@@ -19,7 +19,7 @@ export async function briefOfPage(http: HttpClient, url: string, now: Date): Pro
       'There is no article to read on that page: it may need a browser, a login or a subscription.',
     );
   }
-  const { title, text, noSnippet, publishedAt, language, picture } = article;
+  const { title, text, noSnippet, maxSnippet, publishedAt, language, picture } = article;
   return summarize([
     {
       id: 0,
@@ -30,6 +30,7 @@ export async function briefOfPage(http: HttpClient, url: string, now: Date): Pro
       url,
       publishedAt: publishedAt ?? now,
       language,
+      ...(maxSnippet !== undefined && { maxSnippet }),
       ...(picture && { picture }),
     },
   ]);

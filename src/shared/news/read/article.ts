@@ -7,21 +7,16 @@ import { cleanTitle } from '../text/title.ts';
 import { wordCount } from '../text/tokens.ts';
 import { limitParagraphs, withoutBoilerplate } from './boilerplate.ts';
 import { pageMetadata, type PageMetadata } from './metadata.ts';
+import type { ShowingRules } from './robots-rules.ts';
 
-export interface ExtractedArticle {
+export interface ExtractedArticle extends ShowingRules {
   title: string;
   /** Paragraphs parted by a blank line; at most `maxTextLength` characters. */
   text: string;
   /** ISO 639-1. */
   language?: string;
   publishedAt?: Date;
-  /** The publisher forbids showing any of the text. */
-  noSnippet?: boolean;
-  /** The most characters of the text that the publisher lets others show. */
-  maxSnippet?: number;
   picture?: Picture;
-  /** The publisher forbids showing pictures. */
-  noPicture?: boolean;
 }
 
 /** Characters of text that are kept of one article. */
@@ -40,12 +35,14 @@ const maxElements = 6_000;
  * The article on a page: its text without menus, advertisements and other furniture. Undefined when there is
  * none. Never throws and never hangs: long pages are cut, deep nesting is flattened, a failing Readability is
  * replaced by the paragraphs of the page's main element.
+ *
+ * @param robotsTag the header `X-Robots-Tag`, see `showingRules`
  */
-export function extractArticle(html: string, url: string): ExtractedArticle | undefined {
+export function extractArticle(html: string, url: string, robotsTag = ''): ExtractedArticle | undefined {
   try {
     const document = parsePage(html);
     if (document === undefined) return undefined;
-    const metadata = pageMetadata(document, url);
+    const metadata = pageMetadata(document, url, robotsTag);
     for (const element of document.querySelectorAll('[data-nosnippet]')) element.remove();
     const plain = mainText(document);
     const read = readable(document);

@@ -1,34 +1,33 @@
 import type { Picture } from '../../domain/picture.ts';
 import type { PageDocument } from '../text/dom.ts';
 import { pictureOf } from './picture.ts';
+import { type ShowingRules, showingRules } from './robots-rules.ts';
 
-export interface PageMetadata {
+export interface PageMetadata extends ShowingRules {
   /** The page's title as its metadata give it. */
   title: string;
   /** ISO 639-1, as the page claims. */
   language?: string;
   publishedAt?: Date;
-  /** The publisher forbids showing any of the text (`nosnippet`, `max-snippet:0`). */
-  noSnippet?: boolean;
-  /** The most characters of the text that the publisher lets others show; undefined without a limit. */
-  maxSnippet?: number;
   picture?: Picture;
-  /** The publisher forbids showing pictures (`max-image-preview:none`). */
-  noPicture?: boolean;
 }
 
-/** Reads what a page says about itself. @param url the page's address */
-export function pageMetadata(document: PageDocument, url: string): PageMetadata {
+/**
+ * Reads what a page says about itself.
+ *
+ * @param url the page's address
+ * @param robotsTag the header `X-Robots-Tag` of its answer, see `showingRules`
+ */
+export function pageMetadata(document: PageDocument, url: string, robotsTag = ''): PageMetadata {
   const title = meta(document, 'og:title') ?? document.querySelector('title')?.textContent ?? '';
   const result: PageMetadata = { title: title.slice(0, 500) };
   const language = languageOf(document);
   if (language !== undefined) result.language = language;
   const publishedAt = publishedDate(document);
   if (publishedAt !== undefined) result.publishedAt = publishedAt;
-  const rules = robotsRules(document);
-  if (forbidsPictures(rules)) return { ...result, ...snippetRules(rules), noPicture: true };
-  const picture = sharedPicture(document, url);
-  return { ...result, ...snippetRules(rules), ...(picture ? { picture } : {}) };
+  const rules = showingRules(metaRules(document), robotsTag);
+  const picture = rules.noPicture ? undefined : sharedPicture(document, url);
+  return { ...result, ...rules, ...(picture ? { picture } : {}) };
 }
 
 function meta(document: PageDocument, ...names: string[]): string | undefined {
@@ -89,26 +88,8 @@ function sharedPicture(document: PageDocument, url: string): Picture | undefined
   return pictureOf(offered, url);
 }
 
-/** https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag */
-const robotsRules = (document: PageDocument): string =>
-  [...document.querySelectorAll('meta[name]')]
-    .filter((element) =>
-      /^(?:robots|googlebot|googlebot-news|ai-news-bot)$/i.test(element.getAttribute('name') ?? ''),
-    )
-    .map((element) => (element.getAttribute('content') ?? '').toLowerCase())
-    .join(',')
-    // "max-image-preview: none" is not "none".
-    .replace(/:\s+/g, ':');
-
-/** Whether rules for robots, of a page or of its headers, forbid to show a picture of it. */
-export const forbidsPictures = (rules: string): boolean => /max-image-preview:\s*none\b/i.test(rules);
-
-/** The strictest rule wins. */
-function snippetRules(rules: string): Pick<PageMetadata, 'noSnippet' | 'maxSnippet'> {
-  const limits = [...rules.matchAll(/max-snippet\s*:\s*(-?\d+)/g)]
-    .map((match) => Number(match[1]))
-    .filter((n) => n >= 0);
-  const least = limits.length > 0 ? Math.min(...limits) : undefined;
-  if (/(?:^|[,\s])(?:nosnippet|none)(?:$|[,\s])/.test(rules) || least === 0) return { noSnippet: true };
-  return least === undefined ? {} : { maxSnippet: least };
-}
+const metaRules = (document: PageDocument): { name: string; content: string }[] =>
+  [...document.querySelectorAll('meta[name]')].map((element) => ({
+    name: element.getAttribute('name') ?? '',
+    content: element.getAttribute('content') ?? '',
+  }));

@@ -1,13 +1,14 @@
 import type { Picture } from '../../domain/picture.ts';
 import type { HttpClient } from '../../http/client.ts';
 import { type ExtractedArticle, extractArticle } from './article.ts';
-import { forbidsPictures } from './metadata.ts';
 
 export interface PageText {
   text?: string;
   /** ISO 639-1. */
   language?: string;
   picture?: Picture;
+  /** The most characters of the article that its publisher lets others show, one of its feed included; 0 for none. */
+  maxSnippet?: number;
   /** The publisher forbids showing pictures, one of its feed included. */
   noPicture?: boolean;
 }
@@ -21,11 +22,12 @@ export interface PageText {
 export async function pageText(http: HttpClient, link: string, foundOn: string): Promise<PageText> {
   const article = await readPage(http, link, foundOn);
   if (!article) return {};
-  const { text, language, picture, noPicture = false } = article;
-  if (article.noSnippet) return { noPicture };
+  const { text, language, picture, noPicture = false, maxSnippet } = article;
+  if (article.noSnippet) return { noPicture, maxSnippet: 0 };
   return {
     text,
     noPicture,
+    ...(maxSnippet === undefined ? {} : { maxSnippet }),
     ...(language === undefined ? {} : { language }),
     ...(picture === undefined ? {} : { picture }),
   };
@@ -46,13 +48,5 @@ export async function readPage(
     kind: 'page',
     ...(foundOn === undefined ? { byStranger: true } : { foundOn }),
   });
-  const article = extractArticle(answer.body, answer.url);
-  if (!article) return undefined;
-  const rules = answer.headers['x-robots-tag'] ?? '';
-  if (/\b(nosnippet|(?<!:\s*)none)\b|max-snippet:\s*0\b/i.test(rules)) article.noSnippet = true;
-  if (forbidsPictures(rules)) {
-    article.noPicture = true;
-    delete article.picture;
-  }
-  return article;
+  return extractArticle(answer.body, answer.url, answer.headers['x-robots-tag']);
 }

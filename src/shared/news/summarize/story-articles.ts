@@ -19,5 +19,6 @@ const toStoryArticle = (article: SourcedArticle, commonUrls: readonly string[]):
   url: article.link,
   publishedAt: article.published_at,
   language: article.language ?? undefined,
+  ...(article.max_snippet !== null ? { maxSnippet: article.max_snippet } : {}),
   ...(article.picture && !commonUrls.includes(article.picture.url) ? { picture: article.picture } : {}),
 });

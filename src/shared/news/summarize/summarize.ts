@@ -1,5 +1,6 @@
 import type { Brief, BriefPicture, StoryArticle } from '../../domain/story.ts';
 import { topicWords } from '../text/tokens.ts';
+import { allowanceOf } from './allowance.ts';
 import { Budget } from './budget.ts';
 import { candidatesOf, likeness } from './candidates.ts';
 import { headlineOf } from './headline.ts';
@@ -27,16 +28,19 @@ export const noSentenceNote = 'The details are in the source.';
 
 /**
  * A brief of whole sentences from the articles, each with the articles that it rests on. Deterministic. Keeps to
- * the verbatim limit of the design: 60 words of one article over the whole brief, three points of a single one.
+ * what may be shown of an article (see `allowanceOf`) over the whole brief, and to three points of a single one.
  */
 export function summarize(articles: readonly StoryArticle[], options: SummarizeOptions = {}): Brief {
-  const { verbatimWords = 60, pointsOfOne = 3, mostPoints = 12, aboutWords } = options;
+  const { verbatimWords, pointsOfOne = 3, mostPoints = 12, aboutWords } = options;
   const told = inOneLanguage(articles, options.language);
   const primary = primaryOf(told);
   const ordered = inOrder(told, primary?.id);
   const headline = headlineOf(ordered, primary?.id);
   const ranked = rank(candidatesOf(ordered), ordered);
-  const budget = new Budget(ranked, verbatimWords);
+  const budget = new Budget(
+    ranked,
+    new Map(told.map((article) => [article.id, allowanceOf(article, verbatimWords)])),
+  );
   const lede = chooseLede(ranked, headline, primary?.id, budget);
   const wanted = ordered.length === 1 ? pointsOfOne : Math.min(mostPoints, 2 + ordered.length);
   const points = choosePoints(ranked, {

@@ -25,9 +25,14 @@ afterAll(async () => {
 it.each([
   ['', { text: expect.stringContaining(sentence), noPicture: false, picture }],
   ['max-image-preview: none', { text: expect.stringContaining(sentence), noPicture: true }],
-  ['nosnippet', { noPicture: false }],
-  ['none', { noPicture: false }],
-  ['max-snippet: 0, max-image-preview:none', { noPicture: true }],
+  ['nosnippet', { noPicture: false, maxSnippet: 0 }],
+  ['none', { noPicture: false, maxSnippet: 0 }],
+  ['max-snippet: 0, max-image-preview:none', { noPicture: true, maxSnippet: 0 }],
+  [
+    'ai-news-bot: max-snippet:90',
+    { text: expect.stringContaining(sentence), noPicture: false, picture, maxSnippet: 90 },
+  ],
+  ['otherbot: nosnippet', { text: expect.stringContaining(sentence), noPicture: false, picture }],
 ])('obeys the header X-Robots-Tag: %s', async (rules, expected) => {
   web.put(url, { body, ...(rules === '' ? {} : { headers: { 'x-robots-tag': rules } }) });
   const read = await pageText(http, url, url);

@@ -183,6 +183,27 @@ Judges threw out the case against Posthalm.`.replaceAll('\n', '\n\n');
     expect(summarize([only], { verbatimWords: Infinity, pointsOfOne: 8 }).points.length).toBeGreaterThan(3);
   });
 
+  it('shows no more characters of an article than its publisher allows, over the lede and all points', () => {
+    const shown = (maxSnippet?: number): string[] => {
+      const limit = maxSnippet === undefined ? {} : { maxSnippet };
+      const { lede, points } = summarize([article('Merrowin 3 is out', { text, ...limit })]);
+      return [lede, ...points.map((point) => point.text)].filter((part) => part !== '');
+    };
+    expect(shown().join('').length).toBeGreaterThan(200);
+    expect(shown(Infinity)).toEqual(shown());
+    for (const limit of [20, 70, 130, 170, 210])
+      expect(shown(limit).join('').length).toBeLessThanOrEqual(limit);
+    expect(shown(ledeText.length)).toEqual([ledeText]);
+    expect(shown(0)).toEqual([]);
+    expect(summarize([article('Merrowin 3 is out', { text, maxSnippet: 20 })]).note).toBe(noSentenceNote);
+    // What a second article allows does not help the first, whose sentence it holds too.
+    const twins = [
+      article('Merrowin 3 is out', { text, maxSnippet: 0 }),
+      article('Merrowin 3 released', { text }),
+    ];
+    expect(summarize(twins)).toMatchObject({ lede: '', points: [] });
+  });
+
   it('is deterministic and does not mind the order of the articles', () => {
     const day = sampleDay().filter(({ event }) => event === 'merrowin-3-release');
     expect(summarize(day)).toEqual(summarize([...day].reverse()));
