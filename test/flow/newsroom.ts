@@ -64,6 +64,8 @@ export class Channel implements Sender {
   readonly prefers = (): 'full' => 'full';
   /** Every post and every edit that arrived. */
   readonly arrived: Outgoing[] = [];
+  /** Every removal that arrived. */
+  readonly removed: Outgoing[] = [];
   /** For the next calls, one each. */
   readonly mishaps: Mishap[] = [];
   /** How often it was asked to post or edit. */
@@ -75,6 +77,11 @@ export class Channel implements Sender {
 
   edit(outgoing: Outgoing): Promise<SendReceipt> {
     return this.#take(outgoing);
+  }
+
+  remove(outgoing: Outgoing): Promise<void> {
+    this.removed.push(outgoing);
+    return Promise.resolve();
   }
 
   look({ deliveryId }: Outgoing): Promise<SendReceipt | undefined> {

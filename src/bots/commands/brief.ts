@@ -1,6 +1,8 @@
 import { userError } from '../../shared/errors.ts';
+import { isBlocked } from '../../shared/db/tables/blocked-domain.ts';
 import { briefOfPage } from '../../shared/news/ask/page.ts';
 import { presentStory } from '../../shared/news/present/story.ts';
+import { canonicalUrl } from '../../shared/news/text/url.ts';
 import type { Command } from './command.ts';
 import { isWebAddress, textOption } from './options.ts';
 import { useBriefQuota } from './quotas.ts';
@@ -19,6 +21,8 @@ export const brief: Command = {
     const { http, clock } = call.desk;
     const url = textOption(call, 'url') ?? '';
     if (!isWebAddress(url)) throw userError('page_address', words.brief.noAddress);
+    if (await isBlocked(call.desk.db, canonicalUrl(url)))
+      throw userError('domain_blocked', words.brief.blocked);
     await useBriefQuota(call);
     const found = await toldToAsker(() => briefOfPage(http, url, clock.now()));
     return shareable(call, presentStory(found, await presentation(call)));

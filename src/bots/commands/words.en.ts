@@ -66,6 +66,7 @@ export const words = {
     empty: 'Write what to search for, such as: "export controls" topic:chips-infrastructure',
   },
   brief: {
+    blocked: 'The operator of this bot lets it take nothing from there.',
     noAddress: 'Give the whole address of the page, as in https://example.com/article.',
   },
   story: {

@@ -3,6 +3,7 @@ import { describeError } from '../../shared/errors.ts';
 import { addDoctorCommand } from '../doctor/command.ts';
 import { doctor } from '../doctor/doctor.ts';
 import { backUp } from './backup.ts';
+import { block, unblock } from './block.ts';
 import { newsroomStatus } from '../../shared/db/tables/status.ts';
 import type { Office } from './office.ts';
 import { reports } from './reports.ts';
@@ -73,6 +74,16 @@ export function addOfficeCommands(program: Command, inOffice: InOffice): void {
     .description('stop following a source; what it brought stays')
     .argument('<url>')
     .action((url: string) => inOffice((office) => removeFeed(office, url)));
+  sources
+    .command('block')
+    .description('take, cite and link nothing of a domain any more, and take out what it brought')
+    .argument('<domain>', 'with all domains below it')
+    .action((domain: string) => inOffice((office) => block(office, domain)));
+  sources
+    .command('unblock')
+    .description('take a domain again; what was taken out stays out')
+    .argument('<domain>')
+    .action((domain: string) => inOffice((office) => unblock(office, domain)));
 }
 
 /** Carries out a command line for another process, inside the running bot. */

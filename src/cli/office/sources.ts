@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
 import type { SourceScope } from '../../shared/domain/source.ts';
 import { userError } from '../../shared/errors.ts';
+import { blockedDomains } from '../../shared/db/tables/blocked-domain.ts';
 import { addSource, disableSource, enableSource, listSources } from '../../shared/db/tables/source.ts';
 import { parseHttpUrl } from '../../shared/http/url-rules.ts';
 import { usualPollSeconds } from '../../shared/news/sources/catalogue.ts';
+import { inWords } from '../../shared/news/text/listing.ts';
 import type { Office } from './office.ts';
 
 export async function printSources({ db, clock, print }: Office): Promise<void> {
@@ -22,6 +24,8 @@ export async function printSources({ db, clock, print }: Office): Promise<void> 
     print(`${source.name || new URL(source.url).hostname} · ${state}\n  ${source.url}\n`);
   }
   print(`${sources.filter((source) => source.enabled).length} sources are followed.\n`);
+  const blocked = await blockedDomains(db);
+  if (blocked.length > 0) print(`Nothing is taken from ${inWords(blocked)}.\n`);
 }
 
 /** Follows a feed, from now on: what it holds already is stored and not posted. */

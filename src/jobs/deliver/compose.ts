@@ -1,6 +1,11 @@
 import type { Database } from '../../shared/db/database.ts';
 import type { BriefRow } from '../../shared/db/tables/brief.ts';
-import { type DeliveryRow, type PostNote, isAnswered } from '../../shared/db/tables/delivery.ts';
+import {
+  type DeliveryRow,
+  type PostNote,
+  type WithdrawnNote,
+  isAnswered,
+} from '../../shared/db/tables/delivery.ts';
 import { type ShownCard, type ShownVersion, shownCard } from '../../shared/db/tables/posted-card.ts';
 import { settingsOf } from '../../shared/db/tables/settings.ts';
 import { utterancesOf } from '../../shared/db/tables/spoken.ts';
@@ -111,6 +116,7 @@ async function followUp(
   const onCard = { ...outgoing, messageId: shown.messageId, inThread: settings.threads };
   if (kind === 'edit' && (sender.edit || brief.sameAs !== undefined))
     return { ...onCard, message: await card(deps, delivery, shown.deliveryId, composed) };
+  if (kind === 'edit' && (delivery.note as WithdrawnNote | null)?.withdrawn) return undefined;
   // Where nothing can be changed, what is new is said as it comes, and never twice.
   if (kind === 'edit' && (await isAnswered(db, delivery.destination_id, story.id, delivery.version)))
     return undefined;

@@ -6,6 +6,7 @@ import {
   postponeArticle,
   recordRead,
 } from '../../shared/db/tables/article.ts';
+import { isBlocked } from '../../shared/db/tables/blocked-domain.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { HttpClient } from '../../shared/http/client.ts';
 import { type PageText, pageText } from '../../shared/news/read/page-text.ts';
@@ -51,12 +52,27 @@ export function readJob({ db, http, clock }: ReadDeps): Job {
       clock.now(),
     );
   };
+  const refuse = ({ id }: SourcedArticle): Promise<void> =>
+    recordRead(
+      db,
+      id,
+      {
+        body: null,
+        language: null,
+        relevance: 0,
+        verdict: 'Its domain is blocked.',
+        picture: null,
+        nextStep: null,
+      },
+      clock.now(),
+    );
   return {
     step: journey.read,
     concurrency: 4,
     async run(id) {
       const article = await findArticle(db, Number(id));
       if (article?.step !== 'read') return;
+      if (await isBlocked(db, article.canonical_url)) return refuse(article);
       // What is past is not posted, so nobody's server is asked for it.
       const wanted = article.body === null && !article.past;
       const page = wanted ? await pageText(http, article.link, article.source_url) : {};

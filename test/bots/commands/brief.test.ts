@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, afterAll, expect, test } from '@jest/globals';
+import { deleteBlocked, insertBlocked } from '../../../src/shared/db/tables/blocked-domain.ts';
 import { createHttpClient } from '../../../src/shared/http/client.ts';
 import { type Web, startWeb } from '../../simulators/web/web.ts';
 import { page } from '../../flow/newsroom.ts';
@@ -43,6 +44,13 @@ onSetup('PGlite', 'a brief of any page', (setup) => {
     expect(lines[0]).toBe('Orrenby opens a plant');
     expect(lines.join('\n')).toContain('480 people');
     expect(lines).toContain('Summary based on 1 source');
+  });
+
+  test('nothing is read of a domain that the operator blocked', async () => {
+    web.put(address, { body: page('Orrenby opens a plant', text) });
+    await insertBlocked(setup.db, 'quay.example', setup.clock.now());
+    await expect(ask(address)).rejects.toMatchObject({ code: 'domain_blocked', errorClass: 'user' });
+    await deleteBlocked(setup.db, 'quay.example');
   });
 
   test('shows no more than the title where the publisher forbids it', async () => {

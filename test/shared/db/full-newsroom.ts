@@ -2,6 +2,7 @@ import sql, { raw } from 'sql-template-tag';
 import { backedUpTables } from '../../../src/shared/db/backup.ts';
 import type { Database, Db } from '../../../src/shared/db/database.ts';
 import { insertArticles } from '../../../src/shared/db/tables/article.ts';
+import { insertBlocked } from '../../../src/shared/db/tables/blocked-domain.ts';
 import { saveBrief } from '../../../src/shared/db/tables/brief.ts';
 import { insertDelivery } from '../../../src/shared/db/tables/delivery.ts';
 import { writeFact } from '../../../src/shared/db/tables/fact.ts';
@@ -53,6 +54,7 @@ export async function fillNewsroom(db: Database): Promise<void> {
   const kept = { sealedToken: 'v1.sealed', details: { botUser: awkward } };
   await saveInstallation(db, { platform: 'slack', externalId: 'T1' }, kept, start);
   await hearOnce(db, 'slack', 'Ev1', start);
+  await insertBlocked(db, 'rumour.example', start);
 }
 
 async function readersAndModerators(db: Database, workspaceId: number): Promise<void> {

@@ -19,6 +19,13 @@ export async function saveBrief(
     on conflict (story_id, version, language) do update set brief = excluded.brief`);
 }
 
+/** Every version of a story says this from now on; those for readers of one language go, to be made when asked for. */
+export async function replaceBriefs(db: Db, storyId: number, brief: Brief): Promise<void> {
+  await db.query(sql`
+    delete from news.brief where story_id = ${storyId} and language <> ${originalLanguage}`);
+  await db.query(sql`update news.brief set brief = ${toJson(brief)}::jsonb where story_id = ${storyId}`);
+}
+
 export interface BriefRow {
   version: number;
   brief: Brief;

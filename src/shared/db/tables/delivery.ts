@@ -14,7 +14,7 @@ export interface DeliveryRow {
   version: number;
   /** '2026-11-26': the local day of a digest, after its mode. */
   slot: string | null;
-  /** Of a note its Message, of a digest a DigestNote, of its edit a DigestEditNote, of a post a PostNote. */
+  /** Of a note its Message, of a digest a DigestNote, of its edit a DigestEditNote, of a post a PostNote, of an edit a WithdrawnNote or null. */
   note: unknown;
   state: 'due' | 'sent' | 'failed' | 'dropped';
   message_id: string | null;
@@ -35,6 +35,11 @@ export interface PostNote {
   mention?: string;
 }
 
+/** Of an edit that takes out what was withdrawn: where nothing can be edited, there is nothing to say. */
+export interface WithdrawnNote {
+  withdrawn: true;
+}
+
 /** About one story. */
 export type StoryDeliveryKind = Exclude<DeliveryKind, 'digest' | 'note'>;
 
@@ -44,7 +49,7 @@ export interface NewDelivery {
   storyId: number;
   kind: StoryDeliveryKind;
   version: number;
-  note?: PostNote;
+  note?: PostNote | WithdrawnNote;
 }
 
 /** 16 letters: within the 25 that Discord's nonce allows. */

@@ -4,6 +4,7 @@ import { rankedWords, toTsquery } from '../../news/search/compile.ts';
 import { parseSearch } from '../../news/search/parse.ts';
 import type { Search, SearchNode } from '../../news/search/query.ts';
 import type { Database, Db } from '../database.ts';
+import { isOnBlocked } from './blocked-domain.ts';
 import { everything } from './subscription.ts';
 
 /** A story as lists of stories show it. */
@@ -188,6 +189,7 @@ export async function searchArticles(
     select article.title, article.link, article.published_at, source.name as publisher
     from news.article join news.source on source.id = article.source_id
     where (source.workspace_id is null or source.workspace_id = ${workspaceId}::int)
+      and not ${isOnBlocked(sql`article.canonical_url`)}
       ${root ? sql`and ${articleCondition(root)}` : empty}
       ${since ? sql`and article.published_at >= ${since}` : empty}
     order by article.published_at desc, article.id desc limit ${limit} offset ${offset}`,

@@ -188,6 +188,11 @@ export async function recordVersion(
     where id = ${id}`);
 }
 
+/** For a story that has not been told yet. */
+export async function renameStory(db: Db, id: number, headline: string): Promise<void> {
+  await db.query(sql`update news.story set headline = ${headline} where id = ${id}`);
+}
+
 /** Nothing more is owed to this story, unless it was made due for another step meanwhile. */
 export async function settleStory(db: Db, id: number, step: 'summarize' | 'publish'): Promise<void> {
   await db.query(sql`

@@ -43,6 +43,17 @@ export function siteOf(link: string): string {
   return labels.slice(shared ? -3 : -2).join('.');
 }
 
+/**
+ * A domain, from a host name or a web address: in lower case, without `www.`, as DNS writes it ("Bücher.example" ->
+ * "xn--bcher-kva.example"). Undefined for what names no domain of at least two labels.
+ */
+export function domainOf(text: string): string | undefined {
+  const trimmed = text.trim();
+  const url = parse(/^https?:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`, undefined);
+  const host = url?.hostname.toLowerCase().replace(/^www\.|\.$/g, '') ?? '';
+  return /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*$/.test(host) ? host : undefined;
+}
+
 const sharedHosts = new Set([
   'github.io',
   'substack.com',

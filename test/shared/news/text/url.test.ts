@@ -1,6 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { canonicalUrl, siteOf } from '../../../../src/shared/news/text/url.ts';
+import { canonicalUrl, domainOf, siteOf } from '../../../../src/shared/news/text/url.ts';
+
+describe('domainOf', () => {
+  it.each([
+    ['outlet.example', 'outlet.example'],
+    [' WWW.Outlet.Example. ', 'outlet.example'],
+    ['https://blog.outlet.example:8443/a?b#c', 'blog.outlet.example'],
+    ['outlet.example/path', 'outlet.example'],
+    ['Bücher.example', 'xn--bcher-kva.example'],
+    ['com', undefined],
+    ['127.0.0.1', undefined],
+    ['localhost', undefined],
+    ['two words.example', undefined],
+    ['%', undefined],
+    ['a_b.example', undefined],
+    ['', undefined],
+  ])('of %j is %j', (text, domain) => expect(domainOf(text)).toBe(domain));
+});
 
 describe('canonicalUrl', () => {
   it.each([
