@@ -2,7 +2,7 @@
 const byline =
   /^\s*By(?: \. |\s*\n\s*| )\p{Lu}[^.|\n]{2,70}(?: \. (?:and \p{Lu}[^.|\n]{2,60} \. )?|\n\s*)(?=\S)/u;
 const stamp =
-  /\b(?:PUBLISHED|UPDATED|Published|Updated|Last updated(?: at)?):?[ .\n]{0,12}\d{1,2}:\d{2}(?: ?[AP]M)?(?: [A-Z]{2,4})?,?(?: on)? \d{1,2}(?:st|nd|rd|th)? \p{L}+ \d{4}[ .|\n]*/gu;
+  /\b(?:PUBLISHED|UPDATED|Published|Updated|Last updated(?: at)?):?[ .\n]{0,12}\d{1,2}:\d{2}(?: ?[AP]M)?(?: [A-Za-z]{2,4})?,?(?: on)? \d{1,2}(?:st|nd|rd|th)? \p{L}+ \d{4}[ .|\n]*/gu;
 const calls = /\b(?:Scroll down for (?:a )?videos?|E-mail to a friend)\b[ .]*/gi;
 /** "Watch the rescue » .": a link that stood in the text. */
 const links = /(?<=^|[.!?”"'] )(?:Watch|See|Read|Go|View)\b[^.!?»\n]{3,120}» ?\.? ?/gu;

@@ -1,6 +1,7 @@
 import type { StoryArticle } from '../../domain/story.ts';
 import { comparable, oneLine } from '../text/characters.ts';
 import { topicWords } from '../text/tokens.ts';
+import { siteOf } from '../text/url.ts';
 import { coverOf, likeness } from './candidates.ts';
 import { isHostile } from './quotable.ts';
 
@@ -11,18 +12,35 @@ const event =
 const teasing =
   /^(?:why|how|what|when|where|who|which|inside|meet|watch|this|these|here['’]s|hands[- ]on|review|opinion|analysis|podcast|video|interview|live|exclusive|warum|wie|was)\b|\b(?:review|hands[- ]on|explained|you need to know|you should|what it means|what to know|here['’]s|won['’]t believe|shocking|insane|game[- ]chang\w+|everything|secret|the truth|this is|bets (?:on|big)|counts? the cost|weighs? up|in (?:one|three|five) charts?)\b|[?!]|^['‘"“]|\b(?:I|we|my|our|you|your)\b/i;
 
+/** What stands before a title and is none of it; "Opinion" and "Report" say how far it can be trusted, and stay. */
+const label =
+  /^(?:(?:correct(?:ion|ed)|updated?(?: \d+)?|exclusive|breaking(?: news)?|just in)\s*[:|—–-]\s+)+/i;
+const month =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?';
+const date = `(?:${month} \\d{1,2},? \\d{4}|\\d{1,2} ${month} \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})`;
+const trailingDate = new RegExp(`\\s*(?:[|—–-]\\s+${date}|[(\\[]${date}[)\\]])$`, 'i');
+
 /**
  * The plainest title that stands for the story: what the titles and openings of the others speak of, told with a
- * verb, in a length that can be read at a glance. A single article keeps its title.
+ * verb, in a length that can be read at a glance, without labels, outlets' names and dates around it. A single article
+ * keeps its title.
+ *
+ * @param outdated whether a text states a figure that was corrected since; such a title stands only for want of another
  */
-export function headlineOf(articles: readonly StoryArticle[], primaryId: number | undefined): string {
-  const titles = articles.filter((article) => oneLine(article.title) !== '');
+export function headlineOf(
+  articles: readonly StoryArticle[],
+  primaryId: number | undefined,
+  outdated: (text: string) => boolean = () => false,
+): string {
+  const named = articles.filter((article) => oneLine(article.title) !== '');
+  const right = named.filter(({ title }) => !outdated(title));
+  const titles = right.length > 0 ? right : named;
   const words = new Map(titles.map((article) => [article.id, new Set(topicWords(article.title))]));
   const ranked = titles
     .map((article, index) => ({ article, index, score: plainness(article, titles, words, primaryId) }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
   const best = ranked[0]?.article ?? articles[0];
-  return best === undefined ? '' : withoutOutlet(oneLine(best.title), best.publisher);
+  return best === undefined ? '' : plainTitle(oneLine(best.title), outletsOf(best, articles));
 }
 
 function plainness(
@@ -60,12 +78,29 @@ function plainness(
   );
 }
 
-/** "Tramline: Orrenby ships" -> "Orrenby ships". */
-function withoutOutlet(title: string, publisher: string): string {
-  const prefix = /^(?<outlet>[^:|]{2,40})\s*[:|]\s+(?<rest>.{10,})$/u.exec(title)?.groups;
-  return prefix !== undefined &&
-    comparable(prefix['outlet'] ?? '') === comparable(publisher) &&
-    comparable(publisher) !== ''
-    ? (prefix['rest'] ?? title)
-    : title;
+/** Names by which the outlets of a story are known: of publishers, and of the sites that the articles lie on. */
+function outletsOf(best: StoryArticle, articles: readonly StoryArticle[]): ReadonlySet<string> {
+  const sites = articles.map(({ url }) => siteOf(url)).flatMap((site) => [site, site.split('.')[0] ?? '']);
+  const names = [best.publisher, ...articles.map(({ publisher }) => publisher), ...sites].map(compact);
+  return new Set(names.filter((name) => name.length > 1));
+}
+
+const compact = (name: string): string => comparable(name).replace(/^the /, '').replaceAll(' ', '');
+
+/**
+ * "Tramline: Orrenby ships | Tramline" -> "Orrenby ships". Behind a bar stands the site, whichever it is; behind a
+ * dash or before a colon only what is known for an outlet's name.
+ */
+function plainTitle(title: string, outlets: ReadonlySet<string>): string {
+  const enough = (rest: string, whole: string): string => (rest.length >= 10 ? rest : whole);
+  let plain = title;
+  const bar = /^(?<rest>.+?)\s+\|\s+(?<tail>[^|]{2,40})$/u.exec(plain)?.groups;
+  if (bar && (outlets.has(compact(bar['tail'] ?? '')) || (bar['tail'] ?? '').split(' ').length <= 3))
+    plain = enough(bar['rest'] ?? '', plain);
+  const dash = /^(?<rest>.+)\s+[—–-]\s+(?<tail>[^—–|]{2,40})$/u.exec(plain)?.groups;
+  if (dash && outlets.has(compact(dash['tail'] ?? ''))) plain = enough(dash['rest'] ?? '', plain);
+  const colon = /^(?<outlet>[^:|]{2,40})\s*[:|]\s+(?<rest>.{10,})$/u.exec(plain)?.groups;
+  if (colon && outlets.has(compact(colon['outlet'] ?? ''))) plain = colon['rest'] ?? plain;
+  plain = enough(plain.replace(trailingDate, '').trim(), plain);
+  return enough(plain.replace(label, ''), plain);
 }

@@ -3,10 +3,11 @@ import { topicWords } from '../text/tokens.ts';
 import type { Budget } from './budget.ts';
 import { likeness } from './candidates.ts';
 import { type Ranked, figuresOf, repeats, sharesRun } from './rank.ts';
+import { worthOf } from './worth.ts';
 
 /** So many points a brief has if it can; further ones only when they are worth reading. */
 const enough = 3;
-const worthReading = 0.35;
+const worthReading = 0.4;
 
 interface PointRules {
   headline: string;
@@ -33,27 +34,8 @@ export function choosePoints(
     (sentence) =>
       !lede.includes(sentence) && !sentence.hook && !repeats(sentence, said) && (alone || !sentence.voice),
   );
-  // Sentences compete for an article's few words, so short ones get a hearing where points are still missing.
-  const value = (sentence: Ranked): number => {
-    const overlap = Math.max(
-      0,
-      ...[...lede, ...chosen].map((other) => likeness(sentence.words, other.words)),
-    );
-    const crowd = chosen.filter((other) => other.articleId === sentence.articleId).length;
-    const leaning = sentence.needs.length > 0 && !sentence.needs.some((word) => told().has(word)) ? 0.35 : 0;
-    return (
-      sentence.score - overlap - 0.12 * crowd - 0.008 * sentence.length - toldFigures(sentence.text) - leaning
-    );
-  };
-  const told = (): Set<string> => new Set([...said, ...chosen.flatMap(({ words }) => [...words])]);
   const room = (): number =>
     (aboutWords ?? Infinity) - chosen.reduce((sum, sentence) => sum + sentence.length, 0);
-  const toldFigures = (text: string): number => {
-    const known = new Set([headline, ...[...lede, ...chosen].map((other) => other.text)].flatMap(figuresOf));
-    const figures = figuresOf(text);
-    const told = figures.filter((figure) => known.has(figure)).length;
-    return figures.length === 0 ? 0 : 0.25 * (told / figures.length);
-  };
   while (chosen.length < wanted && room() > 0) {
     const open = pool.filter(
       (sentence) =>
@@ -65,7 +47,7 @@ export function choosePoints(
         [...lede, ...chosen].every((other) => isNew(sentence, other)),
     );
     const next = open
-      .map((sentence) => ({ sentence, worth: value(sentence) }))
+      .map((sentence) => ({ sentence, worth: worthOf(sentence, { headline, lede, chosen }) }))
       .sort((a, b) => b.worth - a.worth)[0];
     if (next === undefined) break;
     budget.take(next.sentence);

@@ -2,7 +2,8 @@ import type { Brief, BriefPicture, StoryArticle } from '../../domain/story.ts';
 import { topicWords } from '../text/tokens.ts';
 import { allowanceOf } from './allowance.ts';
 import { Budget } from './budget.ts';
-import { candidatesOf, likeness } from './candidates.ts';
+import { type Candidate, candidatesOf, coverOf, likeness } from './candidates.ts';
+import { namesError, outdatedIn } from './corrections.ts';
 import { headlineOf } from './headline.ts';
 import { choosePoints } from './points.ts';
 import { type Ranked, rank, repeats } from './rank.ts';
@@ -35,8 +36,9 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
   const told = inOneLanguage(articles, options.language);
   const primary = primaryOf(told);
   const ordered = inOrder(told, primary?.id);
-  const headline = headlineOf(ordered, primary?.id);
-  const ranked = rank(candidatesOf(ordered), ordered);
+  const outdated = outdatedIn(ordered);
+  const headline = headlineOf(ordered, primary?.id, outdated);
+  const ranked = rank(upToDate(candidatesOf(ordered), outdated), ordered);
   const budget = new Budget(
     ranked,
     new Map(told.map((article) => [article.id, allowanceOf(article, verbatimWords)])),
@@ -65,11 +67,23 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
   };
 }
 
+/** What states a corrected figure goes, unless nothing else is left: a correction names both figures. */
+function upToDate(
+  candidates: readonly Candidate[],
+  outdated: (text: string) => boolean,
+): readonly Candidate[] {
+  const rest = candidates.filter(({ text }) => !outdated(text));
+  return rest.length > 0 ? rest : candidates.filter(({ text }) => namesError(text));
+}
+
 const wordsOf = (sentences: readonly Ranked[]): number =>
   sentences.reduce((sum, { length }) => sum + length, 0);
 
 function noteFor(articles: readonly StoryArticle[]): string {
-  const known = articles.some(({ teaser, text }) => teaser.trim() !== '' || (text ?? '').trim() !== '');
+  const known = articles.some(
+    ({ title, teaser, text }) =>
+      (text ?? '').trim() !== '' || coverOf(new Set(topicWords(teaser)), new Set(topicWords(title))) < 1,
+  );
   return known ? noSentenceNote : titleOnlyNote;
 }
 
@@ -100,6 +114,12 @@ function pictureOf(sources: readonly StoryArticle[]): BriefPicture | undefined {
   return { url: picture.url, alt: picture.alt || `Picture with “${title}”`, publisher };
 }
 
+/** A teaser beside a text leads only where nothing of the text can. */
+function withoutHooks(sentences: readonly Ranked[]): readonly Ranked[] {
+  const told = sentences.filter(({ hook }) => !hook);
+  return told.length > 0 ? told : sentences;
+}
+
 /**
  * One or two sentences that say what happened: from the opening of an article, about what the headline is about,
  * without repeating it. A second one follows a short first one in the same article.
@@ -116,7 +136,7 @@ function chooseLede(
   );
   // News says what happened at once; only where nothing there can stand by itself, what comes later may.
   const early = open.filter((sentence) => sentence.position < 4);
-  const openings = early.length > 0 ? early : open;
+  const openings = withoutHooks(early.length > 0 ? early : open);
   const value = (sentence: Ranked): number =>
     sentence.score +
     0.8 * likeness(sentence.words, title) +

@@ -6,6 +6,7 @@ import { findStory, letWait, recordVersion, scheduleStory, settleStory } from '.
 import { storyArticles } from './story-articles.ts';
 import { assignTopics } from '../match/assign-topics.ts';
 import { assessStory } from '../importance/assess-story.ts';
+import { outdatedIn } from './corrections.ts';
 import { summarize } from './summarize.ts';
 
 /**
@@ -29,8 +30,9 @@ export async function writeVersion(tx: Db, storyId: number, now: Date): Promise<
   const { rose } = await assessStory(tx, storyId, now);
   const before = await findBrief(tx, storyId, story.version);
   const written = summarize(articles);
-  // Readers know the story by the headline that it was posted under: decision 0008.
-  const brief = before ? { ...written, headline: before.brief.headline } : written;
+  // Readers know the story by the headline that it was posted under (decision 0008), unless its figure proved wrong.
+  const stays = before && !outdatedIn(articles)(before.brief.headline);
+  const brief = stays ? { ...written, headline: before.brief.headline } : written;
   if (before && isDeepStrictEqual(before.brief, brief)) {
     if (rose) await scheduleStory(tx, storyId, 'publish', now);
     else if (story.waiting) await letWait(tx, storyId, story.waiting, now);

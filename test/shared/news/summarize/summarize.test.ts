@@ -144,6 +144,41 @@ describe('summarize', () => {
     expect(summarize([article('Windsurf 2.3.15', { teaser: 'Bug fixes' })]).note).toBe(noSentenceNote);
   });
 
+  it('puts a point that speaks of what nobody was told of behind one that stands alone', () => {
+    const body = [
+      'Ottergard has raised 310 million dollars from investors for its robots.',
+      'Some of the money pays for a factory, in which nobody worked so far, or so they say!',
+      'The factory will employ 480 people by the summer of 2028.',
+      'Warehouses in nine countries have ordered robots of Ottergard since January.',
+    ].join('\n\n');
+    const { points } = summarize([article('Ottergard raises $310m', { text: body })], { pointsOfOne: 1 });
+    expect(points.map((point) => point.text)).toEqual([
+      'Warehouses in nine countries have ordered robots of Ottergard since January.',
+    ]);
+  });
+
+  it('lets a sentence of the text lead, not the teaser that sells it', () => {
+    const title = 'Orrenby cuts the price of Merrowin 3 for schools and laptops';
+    const teaser =
+      'Orrenby cuts a price: Merrowin 3 costs schools in Kallowey 40 per cent less on 12 laptops.';
+    const body = 'The library of Sundhaven lends tablets to children.';
+    expect(summarize([article(title, { teaser })]).lede).toBe(teaser);
+    expect(summarize([article(title, { teaser, text: `${body}\n\nIts budget is small.` })]).lede).toBe(body);
+  });
+
+  it('says that only the title is known where the teaser says it again', () => {
+    const title = 'Orrenby releases Merrowin 3 with open weights';
+    expect(summarize([article(title, { teaser: `${title}.` })]).note).toBe(titleOnlyNote);
+    expect(summarize([article(title, { teaser: 'By Ann Vale for the Ledger' })]).note).toBe(noSentenceNote);
+  });
+
+  it('gives the best points first, so that the first three are the best three', () => {
+    const day = sampleDay().filter(({ event }) => event === 'merrowin-3-release');
+    const points = (mostPoints: number) => summarize(day, { mostPoints }).points;
+    expect(points(12).length).toBeGreaterThan(3);
+    expect(points(12).slice(0, 3)).toEqual(points(3));
+  });
+
   it('does not repeat the headline as its lede', () => {
     const brief = summarize([
       article('Orrenby releases Merrowin 3 with open weights', {

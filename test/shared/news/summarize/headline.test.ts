@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StoryArticle } from '../../../../src/shared/domain/story.ts';
+import { headlineOf } from '../../../../src/shared/news/summarize/headline.ts';
+
+const plain = 'Orrenby releases Merrowin 3 with open weights';
+const article = (
+  title: string,
+  publisher = 'Tramline',
+  url = 'https://www.tramline.example/a',
+): StoryArticle => ({
+  id: 1,
+  publisher,
+  title,
+  teaser: '',
+  text: undefined,
+  url,
+  publishedAt: new Date('2026-03-17T08:00:00Z'),
+  language: 'en',
+});
+
+describe('headlineOf', () => {
+  it.each([
+    [`Tramline: ${plain}`],
+    [`${plain} | Tramline`],
+    [`${plain} | TechQuay`],
+    [`${plain} | TechQuay News`],
+    [`${plain} - The Tramline`],
+    [`${plain} — tramline.example`],
+    [`${plain} - Tramline | Technology`],
+    [`${plain} (June 5, 2026)`],
+    [`${plain} - 5 June 2026`],
+    [`${plain} | 2026-06-05`],
+    [`Exclusive: ${plain}`],
+    [`UPDATE 2 - ${plain}`],
+    [`Correction: ${plain}`],
+  ])('%s', (title) => expect(headlineOf([article(title)], undefined)).toBe(plain));
+
+  it.each([
+    'Orrenby: no Merrowin 4 this year',
+    'Merrowin 3 - now with open weights',
+    'Orrenby will release Merrowin 3 on 5 June 2026',
+    'State of the art | what the three new language models of the week can do for you',
+    'Live: now',
+    'Report: Orrenby in talks to buy a phone maker',
+  ])('leaves alone: %s', (title) => expect(headlineOf([article(title)], undefined)).toBe(title));
+
+  it('knows the outlets of the other articles, and the sites that they lie on', () => {
+    const others = [
+      article(`${plain} - Harbour Times`),
+      article('x', 'Harbour Times', 'https://quay.example/1'),
+    ];
+    expect(headlineOf(others, undefined)).toBe(plain);
+    const linked = article(`${plain} – Quay`, 'Some Aggregator', 'https://www.quay.example/1');
+    expect(headlineOf([linked], undefined)).toBe(plain);
+  });
+
+  it('takes no title with a corrected figure while there is another', () => {
+    const wrong = article('Orrenby raises $400 million for its plant');
+    const right = article('Why Orrenby needs a plant');
+    const outdated = (text: string): boolean => text.includes('$400');
+    expect(headlineOf([wrong, right], undefined, outdated)).toBe(right.title);
+    expect(headlineOf([wrong], undefined, outdated)).toBe(wrong.title);
+  });
+});
