@@ -82,7 +82,7 @@ function toArticle({ title, text }: Line['articles'][number], index: number): St
 }
 
 function leadOf({ articles }: Line, words: number): Stemmed {
-  const each = articles.map(({ text }) => sentences(text));
+  const each = articles.map(({ text }) => sentences(plainText(text)));
   const longest = Math.max(...each.map(({ length }) => length));
   const inTurn = Array.from({ length: longest }, (_, place) => each.map((own) => own[place])).flat();
   let left = words;

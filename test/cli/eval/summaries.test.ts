@@ -77,7 +77,25 @@ describe('plainText', () => {
   it('puts tokens back together', () => {
     expect(
       plainText("orrenby -lrb- aldwyn -rrb- said it does n't sell `` robots '' for $ 20 , or so ."),
-    ).toBe('orrenby (aldwyn) said it doesn\'t sell "robots" for $20, or so.');
+    ).toBe('Orrenby (aldwyn) said it does n\'t sell "robots" for $20, or so.');
+  });
+
+  it('begins the sentences of a text without capitals with one, but not what follows an abbreviation', () => {
+    expect(plainText('the u.s. army bought it. "it flies," said a man. he is 40.')).toBe(
+      'The u.s. army bought it. "It flies," said a man. He is 40.',
+    );
+  });
+
+  it.each([
+    'by . ann vale . published : . 06:21 est , 3 march 2026 . | . updated : . 07:02 est , 3 march 2026 . ',
+    'by . ann vale , science editor . ',
+    '-lrb- cnn -rrb- -- ',
+    'port skerrow , aldwyn -lrb- reuters -rrb- -- ',
+    'bremen , germany -- ',
+  ])('takes %j off a text without capitals', (before) => {
+    expect(plainText(`${before}orrenby has opened a plant , the mayor said .`)).toBe(
+      'Orrenby has opened a plant, the mayor said.',
+    );
   });
 
   it('makes paragraphs of lines, but not of lines that are broken at a width', () => {
