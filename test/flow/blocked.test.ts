@@ -101,6 +101,27 @@ onSetup('PGlite', 'ai-news sources block', (setup) => {
     expect(room.channel.arrived).toHaveLength(3);
   });
 
+  test('edits the digests that told of it', async () => {
+    await twoStories();
+    const told = await setup.db.query<{ id: number }>(sql`select id from news.story order by id`);
+    const ids = told.map(({ id }) => id);
+    const note = { mode: 'daily', day: '2026-06-01', more: 0, stories: ids, levels: {} };
+    await setup.db.query(sql`
+      insert into news.delivery (id, destination_id, platform, kind, slot, note, state, message_id, decided_at)
+      select 'digest', id, platform, 'digest', 'daily 2026-06-01', ${JSON.stringify(note)}::jsonb, 'sent', 'm1',
+        ${setup.clock.now()} from news.destination`);
+    await setup.db.query(sql`
+      insert into news.delivery_story (delivery_id, story_id, version) select 'digest', id, 1 from news.story`);
+    await block(office(), 'rumour.example');
+    await room.pass(1);
+    const edit = room.channel.arrived.find(({ kind, messageId }) => kind === 'edit' && messageId === 'm1');
+    expect(edit?.stories.map(({ headline, links }) => [headline, links])).toEqual([
+      [good.title, [good.link]],
+    ]);
+    expect(JSON.stringify(edit?.message)).toContain(good.title);
+    expect(JSON.stringify(edit?.message)).not.toMatch(/rumour|whale/i);
+  });
+
   test('takes nothing from it and from what lies below it, until it is unblocked', async () => {
     const put = await twoStories();
     await block(office(), 'rumour.example');

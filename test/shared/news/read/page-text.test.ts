@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import type { HttpClient } from '../../../../src/shared/http/client.ts';
+import { systemClock } from '../../../../src/shared/clock.ts';
+import { type HttpClient, createHttpClient } from '../../../../src/shared/http/client.ts';
 import { pageText } from '../../../../src/shared/news/read/page-text.ts';
 import { type Web, startWeb } from '../../../simulators/web/web.ts';
 import { webClient } from '../../http/support.ts';
@@ -38,4 +42,28 @@ it.each([
   const read = await pageText(http, url, url);
   delete read.language;
   expect(read).toEqual(expected);
+});
+
+it('reads each of several headers by itself', async () => {
+  const headers = [
+    ['otherbot: nosnippet', 'max-snippet:90'],
+    ['noarchive', 'otherbot: max-snippet:1', 'none'],
+  ];
+  const server = createServer((request, response) => {
+    if (request.url === '/robots.txt') return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'text/html', 'x-robots-tag': headers.shift() });
+    response.end(body);
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a`;
+  const contact = 'https://bot.example/';
+  const local = createHttpClient({ contact, version: '1', clock: systemClock, allowedHosts: ['127.0.0.1'] });
+  try {
+    expect((await pageText(local, address, address)).maxSnippet).toBe(90);
+    expect(await pageText(local, address, address)).toEqual({ maxSnippet: 0, noPicture: false });
+  } finally {
+    await local.close();
+    server.closeAllConnections();
+    server.close();
+  }
 });
