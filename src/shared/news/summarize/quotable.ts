@@ -74,6 +74,8 @@ export function isHostile(text: string): boolean {
 function hasWholeQuotes(sentence: string): boolean {
   const count = (pattern: RegExp): number => sentence.match(pattern)?.length ?? 0;
   if (count(/[“]/g) !== count(/[”]/g) && !/„/.test(sentence)) return false;
+  // In single marks only the beginning tells: the end looks like an apostrophe.
+  if (/^[‘'](?!\d)/.test(sentence) && !/[’'](?=[\s.,;:!?]|$)/.test(sentence.slice(1))) return false;
   return count(/"/g) % 2 === 0 && count(/\(/g) === count(/\)/g) && count(/\[/g) === count(/\]/g);
 }
 
@@ -85,11 +87,11 @@ export function isVoice(sentence: string): boolean {
   );
 }
 
+/** In double marks, or in single ones, of which the last may also be an apostrophe. */
+const quotation = /[“"„][^”"“]*[”"“]|(?<=^|\s)[‘'].{8,}?[’'](?=[\s.,;:]|$)/gu;
+
 /** Share (0..1) of the sentence that is a quotation. */
 export function quotedShare(sentence: string): number {
-  const quoted = [...sentence.matchAll(/[“"„][^”"“]*[”"“]/gu)].reduce(
-    (sum, match) => sum + match[0].length,
-    0,
-  );
+  const quoted = [...sentence.matchAll(quotation)].reduce((sum, match) => sum + match[0].length, 0);
   return sentence.length === 0 ? 0 : quoted / sentence.length;
 }

@@ -298,6 +298,7 @@ describe('isQuotable', () => {
     'You can find the model at https://orrenby.example for free.',
     'The model said “nothing at all about its price today.',
     'The model is out and costs less than before…',
+    '‘The model is out and costs less than it did before.',
     `The model ${'is long and '.repeat(20)}ends.`,
   ])('refuses %j', (sentence) => {
     expect(isQuotable(sentence)).toBe(false);
@@ -306,6 +307,7 @@ describe('isQuotable', () => {
   it.each([
     ledeText,
     '“A voice is not a font,” said Dorothea Pask, who negotiated for the guild.',
+    '‘A voice is not a font,’ said Dorothea Pask, who negotiated for the guild.',
     'xAI has raised $20bn in a round led by investors.',
     'Orrenby opened an office in Kallowey on Monday.',
   ])('takes %j', (sentence) => {
