@@ -19,8 +19,8 @@ const leansBack =
   /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\bthe (?:sum|rest|move|trick|measure|same|difference)\b|\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
 
 /**
- * Few, round and in a flat place: tried on forty news articles with summaries by their editors (half of them held back
- * for a last look), where neighbours of each did nearly as well. Those articles lie elsewhere.
+ * Few, round and in a flat place: tried on forty news articles with summaries by their editors (docs/quality.md), where
+ * the neighbours of each did about as well.
  */
 const weights = { centrality: 1, title: 0.5, coverage: 0.5, early: 0.8, reach: 6 };
 
