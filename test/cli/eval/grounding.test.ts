@@ -15,6 +15,7 @@ interface Whole {
   faithful: number;
   positive_class: string;
   ours: Outcome;
+  blocking: Outcome;
   word_overlap: Outcome;
   bigram_overlap: Outcome;
 }
@@ -46,6 +47,7 @@ describe('eval grounding', () => {
         unfaithful: { precision: 1, recall: 1 },
         faithful: { precision: 1, recall: 1 },
       },
+      blocking: { balanced_accuracy: 1 },
     });
     expect(text).toContain('4 summaries, 2 of them faithful.');
   });
