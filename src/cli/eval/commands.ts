@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { toStandardOutput } from '../terminal.ts';
 import { evalClusters } from './clusters.ts';
+import { evalGrounding } from './grounding.ts';
 import { evalPairs } from './pairs.ts';
 import { withProgressBar } from './progress.ts';
 import { evalSummaries } from './summaries.ts';
@@ -19,6 +20,13 @@ export function addEvalCommand(program: Command): void {
       withProgressBar('articles', (progress) =>
         evalClusters({ file, ...options, print: toStandardOutput, progress }),
       ),
+    );
+  group
+    .command('grounding')
+    .description('compare what the check says of summaries with labels')
+    .argument('<file>', '{"source","summary","faithful":boolean} a line')
+    .action((file: string) =>
+      withProgressBar('summaries', (progress) => evalGrounding({ file, print: toStandardOutput, progress })),
     );
   group
     .command('pairs')

@@ -1,0 +1,41 @@
+import { isHostile } from '../summarize/quotable.ts';
+import { stripInvisible } from '../text/characters.ts';
+import { comparable } from '../text/characters.ts';
+import type { Prepared } from './evidence.ts';
+import type { Fault, FaultKind } from './faults.ts';
+
+/** What no statement may hold, whatever the articles say. */
+const never: [kind: FaultKind, pattern: RegExp][] = [
+  ['link', /\bhttps?:\S*|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|ai|dev|example)\/\S*|\[[^\]]*\]\([^)]*\)|\S+@\S+\.\p{L}{2,}/iu],
+  ['markup', /@(?:everyone|here|channel|all)\b|<[!@#/a-z][^>]*>?|&(?:lt|gt|amp|#\d+);|\*\*|__|~~|`|^\s*#{1,6}\s|^\s*[-*•]\s|(?:^|\s)[@#][\p{L}\d_]{2,}|\{\{|\}\}/iu],
+  ['order', /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:previous|prior|earlier|above|all|your|any|these|those)\b.{0,30}\b(?:instructions?|prompts?|rules?|messages?|directions?|guidelines?)\b|\b(?:system prompt|you are now|new instructions|respond only with|output only|reveal your)\b|\b(?:ignoriere|vergiss)\b.{0,40}\b(?:anweisungen|instruktionen|regeln)\b|^(?:click|subscribe|sign up|buy now|follow us|read more|share this|klicken sie|abonnieren sie)\b/i],
+]; // prettier-ignore
+
+/** How models talk of their work: leaked when the articles do not talk like that themselves. */
+const ownVoice: [kind: FaultKind, pattern: RegExp][] = [
+  ['refusal', /\b(?:I(?:'m| am) (?:sorry|unable|not able)|I (?:cannot|can't|can not|won't|will not)|(?:I )?apologi[sz]e|as an? (?:AI|large language|language)\b[^.]{0,20}(?:model|assistant)?|as an AI\b|cannot (?:assist|help|comply|summari[sz]e)|no (?:information|text|article|content) (?:was |is |has been )?(?:provided|available|given)|not enough information|ich kann (?:das |dies |leider )?nicht|es tut mir leid|als (?:KI|Sprachmodell))\b/i],
+  ['reasoning', /<\/?(?:think|thinking|reasoning|analysis|scratchpad|answer|summary|output)\b|\b(?:let me|let's (?:see|think|summari[sz]e|look)|okay,|alright,|sure[,!]|certainly[,!]|of course[,!]|here (?:is|are|'s) (?:the|a|my|your|an?) (?:\w+ ){0,2}(?:summary|summaries|brief|answer|translation|points?|version|rewrite)|here's (?:the|a)|based on the (?:article|text|source|provided|given|information)s?|the (?:user|prompt|instructions?) (?:wants?|asks?|says?|is asking)|I (?:need|should|will|have|must|think|see|would)\b|I(?:'ll|'ve|'d)\b|we (?:need to|are asked)|the (?:article|text|passage)s? (?:says?|states?|mentions?|discuss(?:es)?|describes?|reports?|explains?|provided|does(?:n't| not))|(?:in )?(?:summary|conclusion)[,:]|step \d+:|final answer|first, I|zusammenfassung:|der (?:artikel|text) (?:sagt|besagt|beschreibt|erwähnt|berichtet)|lass(?:en Sie)? (?:mich|uns)|hier ist (?:die|eine|meine)|basierend auf dem (?:artikel|text))(?![\p{L}])/iu],
+]; // prettier-ignore
+
+/** What a statement holds that is not news: markup, links, orders, and a model's talk of its own work. */
+export function leakFaults(statement: string, articles: readonly Prepared[]): Fault[] {
+  const visible = stripInvisible(statement);
+  const faults: Fault[] = [];
+  if (visible.length < statement.normalize('NFC').length)
+    faults.push({ kind: 'markup', what: 'invisible characters' });
+  for (const [kind, pattern] of never) {
+    const found = pattern.exec(visible)?.[0];
+    if (found !== undefined) faults.push({ kind, what: found.trim() });
+  }
+  for (const [kind, pattern] of ownVoice) {
+    const found = pattern.exec(visible.replaceAll('’', "'"))?.[0];
+    if (found !== undefined && !articles.some((article) => says(article, found)))
+      faults.push({ kind, what: found.trim() });
+  }
+  if (faults.length === 0 && isHostile(visible)) faults.push({ kind: 'markup', what: visible.slice(0, 80) });
+  return faults;
+}
+
+const says = ({ sentences }: Prepared, words: string): boolean =>
+  !/[<>]/.test(words) &&
+  sentences.some(({ text }) => ` ${comparable(text)} `.includes(` ${comparable(words)} `));

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { faultsOf } from '../../../../src/shared/news/ground/check.ts';
+
+const sample = JSON.parse(
+  readFileSync(new URL('../../../fixtures/sample-day/articles.json', import.meta.url), 'utf8'),
+) as { title: string; paragraphs: string[] }[];
+
+/** Ten articles of the sample day, each three times as long. */
+const articles = sample.slice(20, 30).map(({ title, paragraphs }) => ({
+  title,
+  text: [...paragraphs, ...paragraphs, ...paragraphs].join('\n\n'),
+}));
+/** Sentences without their second word: near to the articles, and nowhere the same. */
+const points = sample
+  .slice(20, 32)
+  .map(({ paragraphs }) => paragraphs[0]!.split('. ')[0]!.replace(/^(\S+) \S+/, '$1'));
+
+describe('the check', () => {
+  it('is done with a brief of twelve points in no time', () => {
+    expect(points).toHaveLength(12);
+    faultsOf(points[0]!, articles);
+    const began = process.cpuUsage();
+    for (const point of points) faultsOf(point, articles);
+    const { user, system } = process.cpuUsage(began);
+    // Forty milliseconds on a free machine (docs/quality.md); the tests share theirs, and are not compiled as well.
+    expect((user + system) / 1000).toBeLessThan(800);
+  });
+});
