@@ -9,7 +9,12 @@ import { unquietSettings } from '../shared/domain/settings.ts';
  */
 export async function tellEverything(
   db: Db,
-  { platform, address, name }: { platform: string; address: string; name: string },
+  {
+    platform,
+    address,
+    name,
+    language,
+  }: { platform: string; address: string; name: string; language?: string | undefined },
   now: Date,
 ): Promise<void> {
   if ((await subscriptionsAt(db, platform, address)).length > 0) return;
@@ -26,5 +31,10 @@ export async function tellEverything(
     },
     usually,
   );
-  await saveSettings(db, { destinationId: subscription.destination_id }, unquietSettings, usually);
+  await saveSettings(
+    db,
+    { destinationId: subscription.destination_id },
+    { ...unquietSettings, language },
+    usually,
+  );
 }

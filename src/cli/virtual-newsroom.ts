@@ -2,6 +2,7 @@ import type { VirtualClock } from '../shared/clock.ts';
 import type { Database } from '../shared/db/database.ts';
 import type { Sender } from '../shared/domain/sender.ts';
 import { createHttpClient } from '../shared/http/client.ts';
+import type { Spending } from '../shared/language-model/spending.ts';
 import type { Logger } from '../shared/logger.ts';
 import { forgetQueued } from '../shared/queue/steps.ts';
 import { VirtualDay } from '../shared/queue/virtual-day.ts';
@@ -17,6 +18,7 @@ export interface VirtualNewsroomOptions {
   senders: readonly Sender[];
   rules: NewsroomRules;
   timeZone: string;
+  spending?: Spending | undefined;
   redisUrl?: string | undefined;
   queuePrefix: string;
 }

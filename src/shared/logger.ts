@@ -15,9 +15,12 @@ const credentialsInUrl = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/@]+@/gi;
 /** Tokens of Slack, by their prefixes, which libraries may put into their own lines. */
 const slackToken = /\bx(?:ox[a-z]|app)-[\w-]{8,}/g;
 
-/** The text with the user name and password of every address in it, and every token of Slack, blotted out. */
+/** Keys for language models, by the prefixes that most providers give them. */
+const modelKey = /\b(?:(?:sk|gsk|xai)-[\w-]{16,}|AIza[\w-]{30,})/g;
+
+/** The text with the user name and password of every address in it, every token of Slack and every key blotted out. */
 export const withoutCredentials = (text: string): string =>
-  text.replace(credentialsInUrl, '$1***@').replace(slackToken, '***');
+  text.replace(credentialsInUrl, '$1***@').replace(slackToken, '***').replace(modelKey, '***');
 
 /**
  * One JSON object a line on standard error (standard output belongs to the reader). Messages are constant;

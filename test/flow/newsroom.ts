@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { quietRules } from '../../src/main.ts';
 import { type VirtualNewsroom, openVirtualNewsroom } from '../../src/cli/virtual-newsroom.ts';
+import type { LanguageModel } from '../../src/shared/language-model/language-model.ts';
+import { Spending } from '../../src/shared/language-model/spending.ts';
 import { addSource } from '../../src/shared/db/tables/source.ts';
 import { tellEverything } from '../../src/cli/tell-everything.ts';
 import type { Message } from '../../src/shared/domain/message.ts';
@@ -114,6 +116,13 @@ export function wordsOf(message: Message | undefined): string {
   return words.join('\n');
 }
 
+export interface ModelOptions {
+  model?: LanguageModel;
+  dailyUsd?: number;
+  /** How long messages wait for it. */
+  patienceMs?: number;
+}
+
 export interface ArticleFate {
   title: string;
   past: boolean;
@@ -138,17 +147,22 @@ export class Newsroom {
     return this.#virtual.web;
   }
 
-  /** Empties the database and opens the newsroom on it. */
-  async open(): Promise<void> {
+  /** Empties the database and opens the newsroom on it, with a language model where one is given. */
+  async open({ model, dailyUsd = 1, patienceMs }: ModelOptions = {}): Promise<void> {
     const { db, clock, redisUrl } = this.#setup;
+    const { log } = recordingLogger();
+    const spending = model && new Spending({ db, clock, log, large: model, dailyUsd, timeZone: 'UTC' });
+    const patience =
+      patienceMs === undefined ? {} : { patience: { storyMs: patienceMs, digestMs: patienceMs } };
     await emptyNewsroom(db);
     this.#virtual = await openVirtualNewsroom({
       db,
       clock,
-      log: recordingLogger().log,
+      log,
       senders: [this.channel],
-      rules: quietRules,
+      rules: { ...quietRules, ...patience },
       timeZone: 'UTC',
+      spending,
       redisUrl,
       queuePrefix: this.#prefix,
     });

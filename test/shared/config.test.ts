@@ -213,6 +213,13 @@ describe('mistakes', () => {
       ['news.example.org', 'https://news.example.org/bot', `https://me:${SECRET}@news.example.org`],
     ],
     ['SECRET_KEY', [SECRET, 'AAAA']],
+    ['LLM_MODEL', [`my model ${SECRET}`]],
+    ['LLM_SMALL_MODEL', [`my model ${SECRET}`]],
+    ['LLM_BASE_URL', ['localhost:11434/v1', `https://me:${SECRET}@llm.example/v1`]],
+    ['LLM_API_KEY', [`two ${SECRET}`]],
+    ['LLM_PRICE', ['0.15', '0.15 0.60', '-1/2', `${SECRET}/1`]],
+    ['LLM_SMALL_PRICE', ['cheap', `${SECRET}/1`]],
+    ['LLM_DAILY_BUDGET_USD', ['a dollar', '-1', 'NaN', '1000000']],
     ['DATA_DIR', ['~/news']],
     ['BACKUP_DIR', ['~/backups']],
     [

@@ -18,13 +18,12 @@ export const brief: Command = {
     { name: 'url', description: words.options.url, kind: 'text', required: true, claims: isWebAddress },
   ],
   async execute(call) {
-    const { http, clock } = call.desk;
     const url = textOption(call, 'url') ?? '';
     if (!isWebAddress(url)) throw userError('page_address', words.brief.noAddress);
     if (await isBlocked(call.desk.db, canonicalUrl(url)))
       throw userError('domain_blocked', words.brief.blocked);
     await useBriefQuota(call);
-    const found = await toldToAsker(() => briefOfPage(http, url, clock.now()));
+    const found = await toldToAsker(() => briefOfPage(call.desk, url));
     return shareable(call, presentStory(found, await presentation(call)));
   },
 };

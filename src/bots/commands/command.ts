@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/db/database.ts';
 import type { Message } from '../../shared/domain/message.ts';
 import type { HttpClient } from '../../shared/http/client.ts';
+import type { Spending } from '../../shared/language-model/spending.ts';
 import type { OwnQuotas } from '../../shared/news/ask/own-quota.ts';
 
 /** A chat platform as far as commands need it. */
@@ -28,6 +29,8 @@ export interface ChatPlatform {
 export interface Desk {
   db: Database;
   http: HttpClient;
+  /** Asks language models; without it, briefs are made of the sources' own sentences. */
+  spending?: Spending | undefined;
   clock: Clock;
   platform: ChatPlatform;
   /** IANA zone for times where a workspace has set none. */

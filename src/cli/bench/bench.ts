@@ -2,14 +2,16 @@ import { type Command, Argument } from 'commander';
 import { toStandardOutput } from '../terminal.ts';
 import { benchCluster } from './cluster.ts';
 import { benchCommands } from './commands.ts';
+import { benchCost } from './cost.ts';
 
 /** The measurements behind the figures in the documentation. */
-const benches = { cluster: benchCluster, commands: benchCommands } as const;
+const benches = { cluster: benchCluster, commands: benchCommands, cost: benchCost } as const;
 type BenchName = keyof typeof benches;
 
 interface BenchOptions {
   embedded?: true;
   databaseUrl?: string;
+  price?: string;
 }
 
 /** Adds `bench NAME`. */
@@ -23,8 +25,13 @@ export function addBenchCommand(program: Command): void {
       'on this server; by default the one of DATABASE_URL, else the embedded database',
     )
     .option('--embedded', 'on the embedded database, whatever DATABASE_URL says')
+    .option('--price <in/out>', 'of cost: US dollars for a million tokens of input and of output')
     .action((name: BenchName, options: BenchOptions) =>
-      benches[name]({ print: toStandardOutput, databaseUrl: databaseFor(options) }),
+      benches[name]({
+        print: toStandardOutput,
+        databaseUrl: databaseFor(options),
+        ...(options.price !== undefined && { price: options.price }),
+      }),
     );
 }
 

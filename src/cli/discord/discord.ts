@@ -14,13 +14,13 @@ export function discordOf(
     discordApiUrl: apiUrl,
     timeZone,
   }: Pick<Config, 'discordToken' | 'discordApiUrl' | 'timeZone'>,
-  { db, http, clock, log, wake }: PlatformDeps,
+  { db, http, clock, log, wake, spending }: PlatformDeps,
 ): Discord | undefined {
   if (token === undefined) return undefined;
   const discord: Discord = openDiscord({
     token,
     apiUrl,
-    desk: { db, http, clock, timeZone, quotas: new OwnQuotas(), wake },
+    desk: { db, http, clock, timeZone, quotas: new OwnQuotas(), wake, spending },
     log,
     commands,
     press,

@@ -2,7 +2,9 @@ import type { Config } from '../../shared/config.ts';
 import { withoutCredentials } from '../../shared/logger.ts';
 
 /** Takes every secret of the configuration out of a text, wherever a library may have put it. */
-export function concealing(config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'discordToken' | 'slack'>) {
+export function concealing(
+  config: Pick<Config, 'databaseUrl' | 'redisUrl' | 'discordToken' | 'slack' | 'languageModel'>,
+) {
   const secrets = secretsOf(config);
   return (text: string): string =>
     secrets.reduce((left, secret) => left.replaceAll(secret, '***'), withoutCredentials(text));
@@ -13,6 +15,7 @@ function secretsOf({
   redisUrl,
   discordToken,
   slack,
+  languageModel,
 }: Parameters<typeof concealing>[0]): string[] {
   const { membership, connection } = slack ?? {};
   const secrets = [
@@ -20,6 +23,7 @@ function secretsOf({
     redisUrl,
     ...[databaseUrl, redisUrl].flatMap(passwordsIn),
     discordToken,
+    languageModel?.apiKey,
     membership?.kind === 'one' ? membership.token : membership?.clientSecret,
     membership?.kind === 'many' ? membership.key.toString('base64') : undefined,
     connection?.kind === 'http' ? connection.signingSecret : connection?.appToken,

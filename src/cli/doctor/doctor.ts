@@ -14,6 +14,7 @@ import { backupFindings, diskFindings } from './disk.ts';
 import { configurationFindings, runningFindings } from './machine.ts';
 import { TimeHeard, clockFindings } from './machine-clock.ts';
 import { type PlatformCheckupDeps, knowingNothing } from './platform.ts';
+import { modelFindings } from './model.ts';
 import { queueFindings } from './queue.ts';
 import { type Area, reportOf } from './report.ts';
 import { runChecks } from './run-checks.ts';
@@ -43,6 +44,7 @@ async function examine(deps: DoctorDeps): Promise<Area[]> {
       { title: 'Machine', checks: machineChecks(parts) },
       { title: 'Database', checks: databaseChecks(parts) },
       { title: 'Sources', checks: newsroom ? [check('Sources', () => sourceFindings(newsroom))] : [] },
+      { title: 'Language model', checks: modelChecks(parts) },
       ...(await platformAreas(parts)),
     ];
     return await Promise.all(
@@ -119,6 +121,10 @@ function databaseChecks(parts: Parts): Check[] {
     ...(newsroom ? [check('Work', () => workFindings(newsroom, parts))] : []),
   ];
 }
+
+const modelChecks = ({ config, newsroom, clock }: Parts): Check[] => [
+  check('Model', () => modelFindings(config, newsroom, clock.now())),
+];
 
 /** The libraries of a platform that is not configured are not loaded. */
 async function platformAreas({

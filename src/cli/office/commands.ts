@@ -4,6 +4,7 @@ import { addDoctorCommand } from '../doctor/command.ts';
 import { doctor } from '../doctor/doctor.ts';
 import { backUp } from './backup.ts';
 import { block, unblock } from './block.ts';
+import { costs } from './costs.ts';
 import { newsroomStatus } from '../../shared/db/tables/status.ts';
 import type { Office } from './office.ts';
 import { reports } from './reports.ts';
@@ -41,6 +42,10 @@ export function addOfficeCommands(program: Command, inOffice: InOffice): void {
     .command('reports')
     .description('stories that readers said something is wrong with')
     .action(() => inOffice(reports));
+  program
+    .command('costs')
+    .description('what the language model costs, what is still allowed, and what the check found')
+    .action(() => inOffice(costs));
   program
     .command('retract')
     .description('take a story back everywhere: its messages go, and it is not posted again')

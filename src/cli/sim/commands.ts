@@ -7,9 +7,11 @@ function toPort(text: string): number {
   return port;
 }
 
-/** Adds `sim`: platforms of one's own, to try the bot without an account. */
+/** Adds `sim`: platforms and a language model of one's own, to try the bot without an account. */
 export function addSimCommand(program: Command): void {
-  const group = program.command('sim').description('run a simulated platform on this machine');
+  const group = program
+    .command('sim')
+    .description('run a simulated platform, or a language model, on this machine');
   group
     .command('discord')
     .description('a Discord with one server; shows what people in it see')
@@ -24,5 +26,12 @@ export function addSimCommand(program: Command): void {
     .option('--request-url <url>', 'send to this address, signed, instead of over Socket Mode')
     .action(async ({ port, requestUrl }: { port: number; requestUrl?: string }) =>
       (await import('./slack.ts')).simulateSlack({ port, requestUrl }, toStandardOutput),
+    );
+  group
+    .command('model')
+    .description("a language model behind OpenAI's protocol, faithful or at fault; shows what it is asked")
+    .option('--port <port>', 'where it listens; 0 takes any free one', toPort, 0)
+    .action(async ({ port }: { port: number }) =>
+      (await import('./model.ts')).simulateModel(port, toStandardOutput),
     );
 }

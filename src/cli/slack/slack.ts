@@ -10,12 +10,12 @@ import type { PlatformDeps } from '../platform-deps.ts';
 /** Slack as the product uses it; undefined where it is not configured. */
 export function slackOf(
   { slack: settings, timeZone }: Pick<Config, 'slack' | 'timeZone'>,
-  { db, http, clock, log, wake }: PlatformDeps,
+  { db, http, clock, log, wake, spending }: PlatformDeps,
 ): Slack | undefined {
   if (!settings) return undefined;
   const slack: Slack = openSlack({
     ...settings,
-    desk: { db, http, clock, timeZone, quotas: new OwnQuotas(), wake },
+    desk: { db, http, clock, timeZone, quotas: new OwnQuotas(), wake, spending },
     log,
     commands,
     press,

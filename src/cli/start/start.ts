@@ -10,6 +10,8 @@ import { addSource } from '../../shared/db/tables/source.ts';
 import type { HttpClient } from '../../shared/http/client.ts';
 import { type Logger, createLogger } from '../../shared/logger.ts';
 import { catalogue, usualPollSeconds } from '../../shared/news/sources/catalogue.ts';
+import type { Spending } from '../../shared/language-model/spending.ts';
+import { openSpending } from '../../shared/language-model/open-spending.ts';
 import { forgetQueued } from '../../shared/queue/steps.ts';
 import { Sweeper } from '../../shared/queue/sweeper.ts';
 import { startWorkers } from '../../shared/queue/workers.ts';
@@ -45,8 +47,10 @@ export async function start(config: Config, role: Role): Promise<void> {
     const http = outboundHttp(config, clock, log);
     let wakeSweeper = (): void => undefined;
     const wake = (): void => wakeSweeper();
-    const platforms = await openPlatforms(config, { db, http, clock, log, wake });
-    const running = role === 'bots' ? undefined : await runJobs(config, db, http, log, platforms);
+    const spending = await openSpending(config.languageModel, { db, clock, log, timeZone: config.timeZone });
+    const platforms = await openPlatforms(config, { db, http, clock, log, wake, spending });
+    const running =
+      role === 'bots' ? undefined : await runJobs(config, { db, http, log, spending }, platforms);
     if (running) wakeSweeper = () => running.wake();
     office = ({ arguments: args, folder, look = plainLook }, print) =>
       runInOffice(args, { db, clock, config, folder, print, look, runsSince, wake });
@@ -109,9 +113,12 @@ interface Running {
 
 async function runJobs(
   config: Config,
-  db: Database,
-  http: HttpClient,
-  log: Logger,
+  {
+    db,
+    http,
+    log,
+    spending,
+  }: { db: Database; http: HttpClient; log: Logger; spending: Spending | undefined },
   platforms: readonly Platform[],
 ): Promise<Running> {
   await prepare(db);
@@ -123,6 +130,8 @@ async function runJobs(
     senders: [consoleSender(toStandardOutput, terminalLook), ...platforms.map(({ sender }) => sender)],
     rules: quietRules,
     timeZone: config.timeZone,
+    spending,
+    allowedHosts: config.allowedHosts,
     redisUrl: config.redisUrl,
     backupDir: config.backupDir,
   });

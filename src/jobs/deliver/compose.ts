@@ -1,3 +1,4 @@
+import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/db/database.ts';
 import type { BriefRow } from '../../shared/db/tables/brief.ts';
 import {
@@ -18,6 +19,7 @@ import { permanent } from '../../shared/errors.ts';
 import { isAbove } from '../../shared/news/importance/levels.ts';
 import { topics } from '../../shared/news/match/topics.ts';
 import { briefIn } from '../../shared/news/summarize/brief-in.ts';
+import { type Order, type Waiting, briefFor } from '../../shared/news/write/need.ts';
 import { menuButton, stopButton, withButtons } from '../../shared/news/present/buttons.ts';
 import { presentCompact } from '../../shared/news/present/compact.ts';
 import { presentStory, presentUpdate } from '../../shared/news/present/story.ts';
@@ -25,16 +27,37 @@ import { composeDigest, composeDigestEdit } from './compose-digest.ts';
 
 export interface ComposeDeps {
   db: Database;
+  clock: Clock;
   sender: Sender;
   /** IANA zone in which dates are written where a destination has set none. */
   timeZone: string;
+  /** Undefined where no language model writes. */
+  writing: WritingRules | undefined;
 }
 
-/** What a delivery says; undefined where there is nothing to say or to change any more. */
-export async function compose(deps: ComposeDeps, delivery: DeliveryRow): Promise<Outgoing | undefined> {
+/** How long a message waits for a language model at the most, in milliseconds. */
+export interface Patience {
+  storyMs: number;
+  digestMs: number;
+}
+
+/** How a language model is asked for briefs. */
+export interface WritingRules {
+  patience: Patience;
+  isPrivate: Order['isPrivate'];
+}
+
+const order = ({ clock, writing }: ComposeDeps, of: keyof Patience): Order | undefined =>
+  writing && { now: clock.now(), waitMs: writing.patience[of], isPrivate: writing.isPrivate };
+
+/** What a delivery says, or what it waits for; undefined where there is nothing to say or to change any more. */
+export async function compose(
+  deps: ComposeDeps,
+  delivery: DeliveryRow,
+): Promise<Outgoing | Waiting | undefined> {
   const { id: deliveryId, kind, address, note } = delivery;
   if (kind === 'note') return { deliveryId, kind, address, message: note as Message, stories: [] };
-  if (kind === 'digest') return composeDigest(deps, delivery);
+  if (kind === 'digest') return composeDigest({ ...deps, order: order(deps, 'digestMs') }, delivery);
   if (delivery.story_id === null) return composeDigestEdit(deps, delivery);
   const story = await findStory(deps.db, delivery.story_id);
   if (!story) return undefined;
@@ -43,7 +66,14 @@ export async function compose(deps: ComposeDeps, delivery: DeliveryRow): Promise
   const version = kind === 'post' ? story.version : delivery.version;
   const settings =
     (await settingsOf(deps.db, [delivery.destination_id])).get(delivery.destination_id) ?? usualSettings;
-  const { brief } = await briefOf(deps.db, { storyId: story.id, version }, settings);
+  const found = await briefFor(
+    deps.db,
+    { storyId: story.id, version },
+    settings.language,
+    order(deps, 'storyMs'),
+  );
+  if (found && 'waitsFor' in found) return found;
+  const { brief } = found ?? missing(story.id, version);
   const composed = { story, brief, settings, told: toldOf(story, version, brief) };
   return kind === 'post' ? post(deps, delivery, composed) : followUp(deps, delivery, composed);
 }
@@ -157,7 +187,9 @@ async function briefOf(
   { storyId, version }: ShownVersion,
   { language }: Settings,
 ): Promise<BriefRow> {
-  const found = await briefIn(db, { storyId, version }, language);
-  if (!found) throw permanent('brief_missing', `Version ${version} of story number ${storyId} has no brief.`);
-  return found;
+  return (await briefIn(db, { storyId, version }, language)) ?? missing(storyId, version);
+}
+
+function missing(storyId: number, version: number): never {
+  throw permanent('brief_missing', `Version ${version} of story number ${storyId} has no brief.`);
 }

@@ -13,6 +13,7 @@ import {
 } from '../../shared/db/tables/delivery.ts';
 import { shownCard } from '../../shared/db/tables/posted-card.ts';
 import type { DigestEditNote } from '../../shared/db/tables/told-digest.ts';
+import { waitForWriting } from '../../shared/db/tables/writing.ts';
 import { removedFrom } from '../../shared/db/tables/removal.ts';
 import { isRetracted, survivorOf } from '../../shared/db/tables/spoken.ts';
 import { findStory, scheduleStory } from '../../shared/db/tables/story.ts';
@@ -23,7 +24,7 @@ import { oweDoubtful } from '../../shared/news/digest/doubtful.ts';
 import { stopSending } from '../../shared/news/publish/trouble.ts';
 import { type Job, retryAt } from '../../shared/queue/job.ts';
 import { deliverStep } from '../../shared/queue/steps.ts';
-import { compose } from './compose.ts';
+import { type WritingRules, compose } from './compose.ts';
 
 export interface DeliverDeps {
   db: Database;
@@ -31,13 +32,15 @@ export interface DeliverDeps {
   sender: Sender;
   /** IANA zone in which dates are written. */
   timeZone: string;
+  /** How a language model is asked for briefs; without it, none writes. */
+  writing?: WritingRules;
 }
 
 /** A delivery that has failed this often, over about a day, is given up. */
 const mostTries = 12;
 
 /** Sends what is owed to the destinations of one platform. The delivery row alone decides whether to try again. */
-export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
+export function deliverJob({ db, clock, sender, timeZone, writing }: DeliverDeps): Job {
   return {
     step: deliverStep(sender.platform),
     concurrency: 1,
@@ -49,7 +52,11 @@ export function deliverJob({ db, clock, sender, timeZone }: DeliverDeps): Job {
         await recordNotSent(db, id, 'dropped', delivery.paused_reason);
         return;
       }
-      const outgoing = await compose({ db, sender, timeZone }, delivery);
+      const outgoing = await compose({ db, clock, sender, timeZone, writing }, delivery);
+      if (outgoing && 'waitsFor' in outgoing) {
+        await waitForWriting(db, id, outgoing.waitsFor, clock.now());
+        return;
+      }
       const over = await whyOver(db, delivery);
       const sent = outgoing && (await deliverOnce({ db, clock, sender }, delivery, outgoing, over));
       if (!sent || 'dropped' in sent) {

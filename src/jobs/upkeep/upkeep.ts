@@ -26,7 +26,7 @@ export interface UpkeepDeps {
 export const keptBackups = 7;
 
 /** Days; from the design's defaults. */
-const retention = { fullText: 30, deliveries: 90, stories: 365, buttons: 7, leftWorkspaces: 7 };
+const retention = { fullText: 30, deliveries: 90, stories: 365, buttons: 7, calls: 365, leftWorkspaces: 7 };
 
 /** When the machine is least busy, local time. */
 const nightly = { backup: { hour: 3, minute: 30 }, prune: { hour: 4, minute: 0 } };

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { readKey } from '../seal.ts';
+import { modelSettings, priceSchema } from './language-model.ts';
 import { slackSettings } from './slack.ts';
 import { isAllowedHost, isContact, isPostgresUrl, isRedisUrl, isWebUrl } from './checks.ts';
 
@@ -33,6 +34,15 @@ const longSecret = (name: string) =>
         '0123456789abcdef0123456789abcdef',
       ),
     );
+
+const modelName = z
+  .string()
+  .regex(
+    /^[\x21-\x7e]+$/,
+    wrong('It must be the name of a model, without spaces.', 'openai/name-of-the-model'),
+  );
+
+const priceMessage = wrong('It must be US dollars for a million tokens of input and of output.', '0.15/0.60');
 
 const hostList = z.string().transform((list, context): readonly string[] => {
   const hosts = list.split(',').map((host) => host.trim());
@@ -153,6 +163,28 @@ export const variables = z.object({
       ),
     )
     .optional(),
+  LLM_MODEL: modelName.optional(),
+  LLM_SMALL_MODEL: modelName.optional(),
+  LLM_BASE_URL: z
+    .string()
+    .refine(
+      isWebUrl,
+      wrong(
+        "It must be the web address of a server that speaks OpenAI's protocol, up to its /v1.",
+        'http://localhost:11434/v1',
+      ),
+    )
+    .optional(),
+  LLM_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, wrong('It must be a key without spaces.', 'key-of-your-provider'))
+    .optional(),
+  LLM_PRICE: priceSchema(priceMessage).optional(),
+  LLM_SMALL_PRICE: priceSchema(priceMessage).optional(),
+  LLM_DAILY_BUDGET_USD: z.coerce
+    .number(wrong('It must be an amount in US dollars.', '0.50'))
+    .refine((usd) => usd >= 0 && usd <= 100_000, wrong('It must be an amount in US dollars.', '0.50'))
+    .default(1),
   DATA_DIR: folder.prefault('./data'),
   BACKUP_DIR: folder.optional(),
   CONTACT: z
@@ -191,6 +223,7 @@ export const secretNames = [
   'SLACK_SIGNING_SECRET',
   'SLACK_CLIENT_SECRET',
   'SECRET_KEY',
+  'LLM_API_KEY',
 ] as const satisfies readonly VariableName[];
 
 /** From the names of the environment to those of the code. */
@@ -204,6 +237,8 @@ export const settings = variables.transform((values, context) => ({
   discordApiUrl: values.DISCORD_API_URL,
   /** There is no Slack when it is missing. */
   slack: slackSettings(values, context),
+  /** Briefs are made of the sources' own sentences when it is missing. */
+  languageModel: modelSettings(values, context),
   /** Where people on the web reach this machine. */
   publicUrl: values.PUBLIC_URL,
   /** Absolute. */

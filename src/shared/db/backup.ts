@@ -18,6 +18,7 @@ export const backedUpTables = [
   'article',
   'term',
   'brief',
+  'writing',
   'destination',
   'subscription',
   'delivery',
@@ -36,6 +37,7 @@ export const backedUpTables = [
   'installation',
   'heard',
   'blocked_domain',
+  'model_call',
 ] as const;
 
 export const backupFormat = 'ai-news-backup';

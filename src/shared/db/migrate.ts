@@ -12,6 +12,7 @@ import { waiting } from './migrations/0005-waiting.ts';
 import { readers } from './migrations/0006-readers.ts';
 import { installations } from './migrations/0007-installations.ts';
 import { showing } from './migrations/0008-showing.ts';
+import { languageModel } from './migrations/0009-language-model.ts';
 
 export const migrations: readonly Migration[] = [
   newsroom,
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   readers,
   installations,
   showing,
+  languageModel,
 ];
 
 export const latestMigration = migrations.length;

@@ -36,6 +36,10 @@ export interface Brief {
   sources: BriefSource[];
   /** ISO 639-1; undefined where its words do not tell. */
   language?: string;
+  /** The language model that wrote its sentences, each checked against its sources; undefined where they are theirs. */
+  writtenBy?: string;
+  /** ISO 639-1 of what it was translated from. */
+  translatedFrom?: string;
   /** Of the first source that offers one. */
   picture?: BriefPicture;
   /** One plain line when the brief has no lede, such as "Only the title is known so far." */
@@ -55,6 +59,8 @@ export interface StoryArticle {
   url: string;
   publishedAt: Date;
   language: string | undefined;
+  /** Of the feed that it came by. */
+  feedUrl?: string;
   picture?: Picture;
   /** The most characters of teaser and text that its publisher lets others show; undefined without a limit. */
   maxSnippet?: number;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
-import { AppError, type ErrorClass, permanent, transient } from '../errors.ts';
+import { AppError, type ErrorClass, transient } from '../errors.ts';
 import { type AddressGuard, isLocalName } from './address-guard.ts';
+import { allowedHosts } from './allowed-hosts.ts';
 import { describeUrl } from './http-errors.ts';
 import { isWebPort, portOf } from './url-rules.ts';
 
@@ -35,17 +36,6 @@ export interface TargetRules {
   guard: AddressGuard;
   route?: Route | undefined;
   onlyRouted: boolean;
-}
-
-/** Reads `host` or `host:port` (an IPv6 host in brackets) into what matches a URL's host name and port. */
-function parseAllowedHost(entry: string): { hostname: string; port: number | undefined } {
-  const [, host = '', port] = /^([^/?#@]+?)(?::(\d+))?$/.exec(entry.trim()) ?? [];
-  // The same parser as for URLs, so that letter case, IDNA and IPv6 forms compare equal.
-  const text = `http://${host}/`;
-  if (host === '' || !URL.canParse(text) || Number(port ?? 1) > 65535) {
-    throw permanent('http_bad_allowed_host', `"${entry}" is not an allowed host. Write host or host:port.`);
-  }
-  return { hostname: new URL(text).hostname, port: port === undefined ? undefined : Number(port) };
 }
 
 function refuse(errorClass: ErrorClass, url: URL, why: string): AppError {
@@ -94,9 +84,7 @@ export interface Targets {
  * @throws permanent `http_bad_allowed_host` for an entry that cannot be read.
  */
 export function createTargets(rules: TargetRules): Targets {
-  const allowed = rules.allowedHosts.map(parseAllowedHost);
-  const isAllowed = (url: URL) =>
-    allowed.some((entry) => entry.hostname === url.hostname && (entry.port ?? portOf(url)) === portOf(url));
+  const isAllowed = allowedHosts(rules.allowedHosts);
 
   return {
     of(url, ledBy) {

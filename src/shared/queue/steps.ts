@@ -5,7 +5,7 @@ import type { Db } from '../db/database.ts';
 export interface Step {
   /** The queue's name, and the beginning of its job ids. */
   name: string;
-  table: 'source' | 'article' | 'story' | 'subscription' | 'delivery' | 'upkeep';
+  table: 'source' | 'article' | 'story' | 'subscription' | 'writing' | 'delivery' | 'upkeep';
   /** Which rows of the table belong to this step. */
   condition: Sql;
   /** Columns that give the order of work. */
@@ -34,6 +34,9 @@ export const journey = {
     'due_at, destination_id, id',
   ),
 };
+
+/** Briefs that messages wait for; before the deliveries, which order them. */
+export const writeStep: Step = step('write', 'writing', sql`state = 'open'`, 'due_at, id');
 
 /** One deliver queue a platform, so that an outage of one does not starve the others. */
 export const deliverStep = (platform: string): Step =>
@@ -82,7 +85,7 @@ export async function nextDue(db: Db, steps: readonly Step[]): Promise<Date | un
  * gone from it, and is queued anew.
  */
 export async function forgetQueued(db: Db): Promise<void> {
-  for (const table of ['source', 'article', 'story', 'subscription', 'delivery', 'upkeep']) {
+  for (const table of ['source', 'article', 'story', 'subscription', 'writing', 'delivery', 'upkeep']) {
     await db.query(sql`update ${raw(`news.${table}`)} set queued_at = null where queued_at is not null`);
   }
 }

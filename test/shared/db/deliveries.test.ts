@@ -246,7 +246,11 @@ const upkeepAndStatus = (setup: Setup): void => {
     await insertDelivery(db, { ...post, storyId: young, kind: 'edit', version: 2 }, later(-91 * day));
     await insertDelivery(db, { ...post, storyId: young, kind: 'edit', version: 3 }, later(-89 * day));
     await db.query(sql`update news.delivery set due_at = null`);
-    await pruneRows(db, { fullText: 30, deliveries: 90, stories: 365, buttons: 7, leftWorkspaces: 7 }, start);
+    await pruneRows(
+      db,
+      { fullText: 30, deliveries: 90, stories: 365, buttons: 7, calls: 365, leftWorkspaces: 7 },
+      start,
+    );
     expect(await db.query(sql`select id, story_id, body, title from news.article`)).toEqual([
       { id: article, story_id: null, body: null, title: 'A title' },
     ]);

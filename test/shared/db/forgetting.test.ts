@@ -14,7 +14,7 @@ import {
 import { eachDatabase, start } from '../../helpers/setups.ts';
 
 const day = 24 * 60;
-const keep = { fullText: 30, deliveries: 90, stories: 365, buttons: 7, leftWorkspaces: 7 };
+const keep = { fullText: 30, deliveries: 90, stories: 365, buttons: 7, calls: 365, leftWorkspaces: 7 };
 
 eachDatabase('forgotten are', (setup) => {
   beforeEach(() => emptyNewsroom(setup.db));

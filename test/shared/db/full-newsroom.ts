@@ -8,6 +8,8 @@ import { insertDelivery } from '../../../src/shared/db/tables/delivery.ts';
 import { writeFact } from '../../../src/shared/db/tables/fact.ts';
 import { hearOnce } from '../../../src/shared/db/tables/heard.ts';
 import { saveInstallation } from '../../../src/shared/db/tables/installation.ts';
+import { insertCall } from '../../../src/shared/db/tables/model-call.ts';
+import { orderWriting } from '../../../src/shared/db/tables/writing.ts';
 import { insertButton } from '../../../src/shared/db/tables/button.ts';
 import { addLookups } from '../../../src/shared/db/tables/lookup.ts';
 import { useQuota } from '../../../src/shared/db/tables/quota.ts';
@@ -55,6 +57,16 @@ export async function fillNewsroom(db: Database): Promise<void> {
   await saveInstallation(db, { platform: 'slack', externalId: 'T1' }, kept, start);
   await hearOnce(db, 'slack', 'Ev1', start);
   await insertBlocked(db, 'rumour.example', start);
+  await languageModel(db);
+}
+
+async function languageModel(db: Database): Promise<void> {
+  const storyId = await newStory(db, { headline: 'written by a model' });
+  const order = { at: start, until: later(1), dueAt: start };
+  await orderWriting(db, { storyId, version: 1, language: undefined }, order);
+  await orderWriting(db, { storyId, version: 1, language: 'de' }, { at: start, until: later(1) });
+  const call = { purpose: 'story', model: awkward, storyId, microUsd: 12 } as const;
+  await insertCall(db, { ...call, tokens: { inputTokens: 1, outputTokens: 2 } }, start);
 }
 
 async function readersAndModerators(db: Database, workspaceId: number): Promise<void> {

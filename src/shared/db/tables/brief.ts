@@ -4,7 +4,7 @@ import type { Db } from '../database.ts';
 import { toJson } from '../storable.ts';
 
 /** A brief in the words of most of its sources; those for readers of one language stand beside it. */
-const originalLanguage = 'original';
+export const originalLanguage = 'original';
 
 /** @param of.language ISO 639-1 of the readers it is for; undefined for everybody */
 export async function saveBrief(
@@ -60,7 +60,7 @@ export async function earlierBrief(
 }
 
 /** JSON knows no dates. */
-const withDates = (brief: Brief): Brief => ({
+export const withDates = (brief: Brief): Brief => ({
   ...brief,
   sources: brief.sources.map((source) => ({ ...source, publishedAt: new Date(source.publishedAt) })),
 });

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag';
 import type { Db } from '../database.ts';
 import { forgetHeard } from './heard.ts';
+import { forgetCalls } from './model-call.ts';
 
 export type Chore = 'backup' | 'prune' | 'tidy';
 
@@ -39,6 +40,8 @@ export interface Retention {
   stories: number;
   /** What buttons stand for. */
   buttons: number;
+  /** What language models were paid for. */
+  calls: number;
   /** Workspaces that the bot has left, with all that they had set. */
   leftWorkspaces: number;
 }
@@ -57,6 +60,7 @@ export async function pruneRows(db: Db, keep: Retention, now: Date): Promise<voi
   await db.query(sql`delete from news.button where created_at < ${daysAgo(keep.buttons)}`);
   await db.query(sql`delete from news.quota where until < ${now}`);
   await forgetHeard(db, daysAgo(1));
+  await forgetCalls(db, daysAgo(keep.calls));
   await forgetWorkspaces(db, daysAgo(keep.leftWorkspaces));
   const old = daysAgo(keep.stories);
   await db.query(sql`

@@ -21,9 +21,22 @@ export const smallPrint = (brief: Brief, options: PresentOptions, more: readonly
     .join(' · '),
 });
 
-/** "In German", for readers of another language. */
-const foreign = ({ language }: Brief, { language: readers = words.language }: PresentOptions): string =>
-  language === undefined || language === readers ? '' : words.in(languageName(language));
+/** "In German", for readers of another language; for others, what it was translated from. */
+function foreign(
+  { language, translatedFrom }: Brief,
+  { language: readers = words.language }: PresentOptions,
+): string {
+  if (language !== undefined && language !== readers) return words.in(languageName(language));
+  return translatedFrom === undefined ? '' : words.translated(languageName(translatedFrom));
+}
+
+/** "Summary based on 3 sources", and who wrote it where that was none of them. */
+export function basedOn(brief: Brief): string {
+  const sources = publishers(brief).length;
+  if (!brief.lede) return words.known(sources);
+  if (brief.writtenBy === undefined) return words.basedOn(sources);
+  return `${words.basedOn(sources)}, ${sources === 1 ? words.writtenOfOne : words.written}`;
+}
 
 export const pictureIn = ({ picture }: Brief, { pictures = false }: PresentOptions): Block[] =>
   picture && pictures

@@ -2,6 +2,7 @@ import type { Block, Message } from '../../domain/message.ts';
 import type { Brief } from '../../domain/story.ts';
 import {
   type PresentOptions,
+  basedOn,
   bulletsOf,
   cardOf,
   citations,
@@ -23,10 +24,7 @@ export function presentStory(brief: Brief, options: PresentOptions): Message {
     ...ledeOf(brief, cite),
     ...bulletsOf(brief.points, cite),
     ...pictureIn(brief, options),
-    {
-      type: 'context',
-      text: brief.lede ? words.basedOn(publishers(brief).length) : words.known(publishers(brief).length),
-    },
+    { type: 'context', text: basedOn(brief) },
     ...brief.sources.map((source) => cardOf(source, options)),
   ];
   return { blocks, fallback: brief.headline };

@@ -26,6 +26,10 @@ export const words = {
   /** ISO 639-1 of these words. */
   language: 'en',
   in: (language: string): string => `In ${language}`,
+  translated: (language: string): string => `Translated from ${language}`,
+  /** How the sentences of a brief came about, after what it is based on. */
+  written: 'written by a language model and checked against them',
+  writtenOfOne: 'written by a language model and checked against it',
   picture: (publisher: string): string => `Picture: ${publisher}`,
   fullBrief: 'Full brief',
   menu: '…',

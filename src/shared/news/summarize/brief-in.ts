@@ -1,6 +1,7 @@
 import type { Db } from '../../db/database.ts';
-import type { Brief } from '../../domain/story.ts';
+import type { Brief, StoryArticle } from '../../domain/story.ts';
 import { type BriefRow, earlierBrief, findBrief, saveBrief } from '../../db/tables/brief.ts';
+import { findWriting } from '../../db/tables/writing.ts';
 import { storyArticles } from './story-articles.ts';
 import { summarize } from './summarize.ts';
 
@@ -11,13 +12,33 @@ export interface StoryVersion {
 }
 
 /**
- * The brief of a story's version for readers of a language: in the words of the sources in that language where the
- * story has some, else as everybody has it. Made when it is first asked for, and kept. Undefined for a version that
- * there is not.
+ * The brief of a story's version for readers of a language: as a language model wrote it, where it did; else in the words
+ * of the sources. Undefined for a version that there is not.
  *
  * @param language ISO 639-1; undefined for readers who take it as it comes
  */
 export async function briefIn(
+  db: Db,
+  of: StoryVersion,
+  language: string | undefined,
+): Promise<BriefRow | undefined> {
+  const original = await findBrief(db, of.storyId, of.version);
+  if (!original) return undefined;
+  const other = language === original.brief.language ? undefined : language;
+  const own = await findWriting(db, { ...of, language: other });
+  if (own?.brief) return { ...original, brief: own.brief };
+  const plain = await plainBriefIn(db, of, language);
+  if (other === undefined || plain?.brief.language === language) return plain;
+  // Readers of another language have to make do with the original; then with the better one.
+  const written = await findWriting(db, { ...of, language: undefined });
+  return written?.brief ? { ...original, brief: written.brief } : plain;
+}
+
+/**
+ * The brief in the words of the sources in that language where the story has some, else as everybody has it. Made when it
+ * is first asked for, and kept.
+ */
+export async function plainBriefIn(
   db: Db,
   { storyId, version }: StoryVersion,
   language: string | undefined,
@@ -38,9 +59,14 @@ export async function briefIn(
 /** Undefined where no article of the brief is in that language. */
 async function toldIn(db: Db, storyId: number, brief: Brief, language: string): Promise<Brief | undefined> {
   if (brief.language === language) return brief;
-  const known = new Set(brief.sources.map(({ articleId }) => articleId));
-  const articles = (await storyArticles(db, storyId)).filter(({ id }) => known.has(id));
+  const articles = await articlesOfBrief(db, storyId, brief);
   return articles.some((article) => article.language === language)
     ? summarize(articles, { language })
     : undefined;
+}
+
+/** The articles that a brief knows, in the order of their first sight. */
+export async function articlesOfBrief(db: Db, storyId: number, brief: Brief): Promise<StoryArticle[]> {
+  const known = new Set(brief.sources.map(({ articleId }) => articleId));
+  return (await storyArticles(db, storyId)).filter(({ id }) => known.has(id));
 }

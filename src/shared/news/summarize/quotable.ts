@@ -1,4 +1,5 @@
 import { isBoilerplate } from '../read/boilerplate.ts';
+import { isOrder } from '../text/orders.ts';
 import { wordCount } from '../text/tokens.ts';
 
 /** Words a sentence of a brief has: shorter ones are fragments, longer ones nobody reads on a card. */
@@ -21,11 +22,9 @@ const address =
 const selling =
   /\b(?:subscribe|(?:our|my|free|daily|weekly) newsletter|sign up|promo code|discount code|sponsored|affiliate|cookie|all rights reserved|terms of service|privacy policy|your inbox|tickets (?:are )?(?:on sale|available))\b/i;
 
-/** What must never leave an article: calls to everyone in a channel, markup, addresses, orders to a model. */
+/** What must never leave an article: calls to everyone in a channel, markup, addresses. */
 const hostile =
   /@(?:everyone|here|channel|all)\b|<[!@#/a-z]|[<>{}`|\\]|\*\*|__|~~|\]\(|&(?:lt|gt|amp|#\d+);|https?:|www\.|\S+@\S+\.\S|(?:^|\s)[@#][\p{L}\d_]{2,}|\b[\w-]+\.(?:com|org|net|io|ai|dev|example)\/\S/iu;
-const orders =
-  /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:previous|prior|earlier|above|all|your|any|these|those)\b.{0,30}\b(?:instructions?|prompts?|rules?|messages?|directions?|guidelines?)\b|\b(?:system prompt|you are now|new instructions|do not mention this|act as (?:an?|if)|jailbreak|as an ai(?: language)? model|respond only with|output only|reveal your)\b|\b(?:ignoriere|vergiss)\b.{0,40}\b(?:anweisungen|instruktionen|regeln)\b/i;
 
 /** The line under a picture: it says so, or got a full stop of its own from whoever stored the text. */
 export function isCaption(sentence: string): boolean {
@@ -67,7 +66,7 @@ export function isQuotable(sentence: string, { caseless = false, leaning = false
 
 /** Whether a text holds something that must not be passed on to a channel. */
 export function isHostile(text: string): boolean {
-  return hostile.test(text) || orders.test(text);
+  return hostile.test(text) || isOrder(text);
 }
 
 /** Quotes and brackets that open and close: a half one means that a piece of the sentence is missing. */

@@ -20,5 +20,6 @@ const toStoryArticle = (article: SourcedArticle, commonUrls: readonly string[]):
   publishedAt: article.published_at,
   language: article.language ?? undefined,
   ...(article.max_snippet !== null ? { maxSnippet: article.max_snippet } : {}),
+  feedUrl: article.source_url,
   ...(article.picture && !commonUrls.includes(article.picture.url) ? { picture: article.picture } : {}),
 });

@@ -5,6 +5,8 @@ import { Budget } from './budget.ts';
 import { type Candidate, candidatesOf, coverOf, likeness } from './candidates.ts';
 import { namesError, outdatedIn } from './corrections.ts';
 import { headlineOf } from './headline.ts';
+import { pointsFor } from './limits.ts';
+import { inOneLanguage, languageOf } from './one-language.ts';
 import { choosePoints } from './points.ts';
 import { type Ranked, rank, repeats } from './rank.ts';
 import { inOrder, primaryOf, toSource } from './sources.ts';
@@ -32,7 +34,7 @@ export const noSentenceNote = 'The details are in the source.';
  * what may be shown of an article (see `allowanceOf`) over the whole brief, and to three points of a single one.
  */
 export function summarize(articles: readonly StoryArticle[], options: SummarizeOptions = {}): Brief {
-  const { verbatimWords, pointsOfOne = 3, mostPoints = 12, aboutWords } = options;
+  const { verbatimWords, pointsOfOne, mostPoints, aboutWords } = options;
   const told = inOneLanguage(articles, options.language);
   const primary = primaryOf(told);
   const ordered = inOrder(told, primary?.id);
@@ -44,7 +46,7 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
     new Map(told.map((article) => [article.id, allowanceOf(article, verbatimWords)])),
   );
   const lede = chooseLede(ranked, headline, primary?.id, budget);
-  const wanted = ordered.length === 1 ? pointsOfOne : Math.min(mostPoints, 2 + ordered.length);
+  const wanted = pointsFor(ordered.length, { ofOne: pointsOfOne, most: mostPoints });
   const points = choosePoints(ranked, {
     headline,
     lede,
@@ -85,25 +87,6 @@ function noteFor(articles: readonly StoryArticle[]): string {
       (text ?? '').trim() !== '' || coverOf(new Set(topicWords(teaser)), new Set(topicWords(title))) < 1,
   );
   return known ? noSentenceNote : titleOnlyNote;
-}
-
-/**
- * Articles of one language: the readers' own where there are any, else the one that most of them have; those whose language
- * is unknown go with the majority.
- */
-function inOneLanguage(articles: readonly StoryArticle[], preferred?: string): readonly StoryArticle[] {
-  const own = articles.filter(({ language }) => language !== undefined && language === preferred);
-  if (own.length > 0) return own;
-  const majority = languageOf(articles);
-  return articles.filter(({ language }) => language === undefined || language === majority);
-}
-
-/** The language that most of them have. */
-function languageOf(articles: readonly StoryArticle[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { language } of articles)
-    if (language !== undefined) counts.set(language, (counts.get(language) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
 }
 
 /** The first picture that is offered, with words for those who cannot see it. */

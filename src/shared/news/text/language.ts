@@ -126,3 +126,13 @@ function votes(text: string): Map<string, number> {
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
+
+/**
+ * Whether a text may be in a language: words that do not tell theirs may be in any, and so may all where none is named.
+ *
+ * @param language ISO 639-1
+ */
+export function mayBeIn(text: string, language: string | undefined): boolean {
+  const found = language === undefined ? undefined : detectLanguage(text);
+  return found === undefined || found === language;
+}

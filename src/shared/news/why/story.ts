@@ -9,6 +9,8 @@ import {
   explainedRemarks,
   explainedStory,
 } from '../../db/tables/why.ts';
+import { type WritingRow, writingsOf } from '../../db/tables/writing.ts';
+import { languageName } from '../../languages.ts';
 import type { ImportancePart } from '../importance/importance.ts';
 import { type Explanation, type Times, counted, spoken } from './explanation.ts';
 
@@ -31,6 +33,7 @@ export async function explainStory(db: Db, story: ExplainedStory, times: Times):
       { title: 'Articles', lines: articles.map((article) => articleLine(article, times)) },
       { title: `Importance: ${story.importance} of 100, ${story.level}`, lines: partsOf(story) },
       { title: 'Topics', lines: topicsOf(story) },
+      { title: 'Written by a language model', lines: (await writingsOf(db, story.id)).map(writingLine) },
       { title: 'Posted', lines: await postedOf(db, story, times) },
       {
         title: 'Near, but another event',
@@ -74,6 +77,26 @@ function partsOf(story: ExplainedStory): string[] {
 
 const topicsOf = ({ topics, topic_reasons: reasons }: ExplainedStory): string[] =>
   topics.map((topic) => (reasons[topic] ? `${topic}: ${reasons[topic]}` : topic));
+
+function writingLine({ version, language, state, model, counts, reason }: WritingRow): string {
+  const which = `Version ${version}${language === undefined ? '' : ` in ${languageName(language)}`}`;
+  const found = Object.entries(counts?.faults ?? {})
+    .sort(([, a], [, b]) => b - a)
+    .map(([kind, times]) => `${kind} ${times}`);
+  const checked =
+    counts && counts.checked > 0
+      ? ` ${counted(counts.checked, 'sentence')} checked, ${counts.repaired} repaired, ${counts.dropped} left out, ${counts.replaced} replaced` +
+        `${found.length > 0 ? ` (${found.join(', ')})` : ''}.`
+      : '';
+  switch (state) {
+    case 'open':
+      return `${which}: under way.`;
+    case 'written':
+      return `${which}: by ${model ?? 'a model'}.${checked || ' The sentences of the version before it.'}`;
+    case 'given_up':
+      return `${which}: given up. ${reason ?? ''}${checked}`;
+  }
+}
 
 async function postedOf(db: Db, story: ExplainedStory, times: Times): Promise<string[]> {
   const deliveries = await explainedDeliveries(db, story.id);

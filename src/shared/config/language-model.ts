@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Price } from '../language-model/language-model.ts';
+import { type ModelSettings, providers } from '../language-model/providers.ts';
+
+/** What is said of language models, by the names of the variables. */
+export interface ModelValues {
+  LLM_MODEL?: string | undefined;
+  LLM_SMALL_MODEL?: string | undefined;
+  LLM_BASE_URL?: string | undefined;
+  LLM_API_KEY?: string | undefined;
+  LLM_PRICE?: Price | undefined;
+  LLM_SMALL_PRICE?: Price | undefined;
+  LLM_DAILY_BUDGET_USD: number;
+}
+
+export interface LanguageModelSettings {
+  large: ModelSettings;
+  small?: ModelSettings;
+  baseUrl: string | undefined;
+  apiKey: string | undefined;
+  /** US dollars. */
+  dailyUsd: number;
+}
+
+/** "0.15/0.60": US dollars for a million tokens of input and of output. */
+export const priceSchema = (message: string) =>
+  z
+    .string()
+    .regex(/^\d{1,4}(?:\.\d{1,6})?\/\d{1,4}(?:\.\d{1,6})?$/, message)
+    .transform((text): Price => {
+      const [input = 0, output = 0] = text.split('/').map(Number);
+      return { input, output };
+    });
+
+/** The variables that belong together; undefined where there is no model. Each thing missing is a mistake of its own. */
+export function modelSettings(
+  values: ModelValues,
+  context: z.RefinementCtx,
+): LanguageModelSettings | undefined {
+  const large = oneModel(values, 'LLM_MODEL', 'LLM_PRICE', context);
+  const small = oneModel(values, 'LLM_SMALL_MODEL', 'LLM_SMALL_PRICE', context);
+  const { LLM_BASE_URL: baseUrl, LLM_API_KEY: apiKey, LLM_DAILY_BUDGET_USD: dailyUsd } = values;
+  if (values.LLM_MODEL === undefined) {
+    for (const name of ['LLM_SMALL_MODEL', 'LLM_BASE_URL', 'LLM_API_KEY'] as const)
+      if (values[name] !== undefined)
+        mistake(context, 'LLM_MODEL', `It is needed with ${name}: the name of the model.`);
+    return undefined;
+  }
+  if (baseUrl === undefined && apiKey === undefined)
+    mistake(
+      context,
+      'LLM_API_KEY',
+      'It is needed with LLM_MODEL, unless LLM_BASE_URL names a server of your own.',
+    );
+  return large && { large, ...(small && { small }), baseUrl, apiKey, dailyUsd };
+}
+
+function oneModel(
+  values: ModelValues,
+  nameIs: 'LLM_MODEL' | 'LLM_SMALL_MODEL',
+  priceIs: 'LLM_PRICE' | 'LLM_SMALL_PRICE',
+  context: z.RefinementCtx,
+): ModelSettings | undefined {
+  const [name, price] = [values[nameIs], values[priceIs]];
+  if (name === undefined) return undefined;
+  const known = providers.some((provider) => name.startsWith(`${provider}/`));
+  if (values.LLM_BASE_URL === undefined && !known) {
+    mistake(
+      context,
+      nameIs,
+      `It must begin with ${providers.map((provider) => `${provider}/`).join(', ')}, unless LLM_BASE_URL names another server. Example: openai/name-of-the-model`,
+    );
+    return undefined;
+  }
+  if (price !== undefined) return { name, price };
+  mistake(
+    context,
+    priceIs,
+    `It is needed with ${nameIs}, for the daily budget: US dollars for a million tokens of input and of output; 0/0 for a server of your own. Example: 0.15/0.60`,
+  );
+  return undefined;
+}
+
+function mistake(context: z.RefinementCtx, name: keyof ModelValues, message: string): void {
+  context.addIssue({ code: 'custom', path: [name], message });
+}

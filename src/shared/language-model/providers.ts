@@ -1,0 +1,54 @@
+import { cappedFetch } from './capped-fetch.ts';
+import type { LanguageModel, Price } from './language-model.ts';
+import { sdkModel } from './sdk-model.ts';
+
+/** The companies whose models are reached at their own addresses. */
+export const providers = ['openai', 'anthropic', 'google'] as const;
+type Provider = (typeof providers)[number];
+
+export interface ModelSettings {
+  /** "openai/name"; with a `baseUrl`, the name as that server knows it. */
+  name: string;
+  price: Price;
+}
+
+export interface ServerSettings {
+  /** Of a server that speaks OpenAI's protocol: Ollama, vLLM, LM Studio, OpenRouter and others. */
+  baseUrl: string | undefined;
+  apiKey: string | undefined;
+}
+
+/** The libraries of a provider that is not used are not loaded. */
+export async function openModel(
+  { name, price }: ModelSettings,
+  { baseUrl, apiKey }: ServerSettings,
+): Promise<LanguageModel> {
+  const key = apiKey === undefined ? {} : { apiKey };
+  const fetch = cappedFetch;
+  if (baseUrl !== undefined) {
+    const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible');
+    const server = createOpenAICompatible({
+      name: 'llm',
+      baseURL: baseUrl,
+      supportsStructuredOutputs: true,
+      fetch,
+      ...key,
+    });
+    return sdkModel(name, server.chatModel(name), price);
+  }
+  const [, provider, id] = /^([a-z]+)\/(.+)$/.exec(name) ?? [];
+  return sdkModel(name, await modelOf(provider as Provider, id ?? '', { ...key, fetch }), price);
+}
+
+type Connection = { apiKey?: string; fetch: typeof fetch };
+
+async function modelOf(provider: Provider, id: string, connection: Connection) {
+  switch (provider) {
+    case 'openai':
+      return (await import('@ai-sdk/openai')).createOpenAI(connection)(id);
+    case 'anthropic':
+      return (await import('@ai-sdk/anthropic')).createAnthropic(connection)(id);
+    case 'google':
+      return (await import('@ai-sdk/google')).createGoogleGenerativeAI(connection)(id);
+  }
+}

@@ -1,0 +1,156 @@
+import { DateTime } from 'luxon';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/database.ts';
+import {
+  type Purpose,
+  type Tokens,
+  insertCall,
+  lockSpending,
+  recordCall,
+  spentSince,
+} from '../db/tables/model-call.ts';
+import { AppError, asAppError } from '../errors.ts';
+import type { Logger } from '../logger.ts';
+import { Breaker } from './breaker.ts';
+import type { Answer, LanguageModel, Price, Question } from './language-model.ts';
+
+export interface SpendingOptions {
+  db: Database;
+  clock: Clock;
+  log: Logger;
+  /** The better one, and the cheaper one for when most of the day's money is gone. */
+  large: LanguageModel;
+  small?: LanguageModel | undefined;
+  /** US dollars a day. */
+  dailyUsd: number;
+  /** IANA zone whose midnight begins the day. */
+  timeZone: string;
+}
+
+/** An answer, and who gave it; or why there is none. */
+export type Reply<T> = { value: T; model: string } | { why: string };
+
+/** Share of the day's money from which on the small model is asked, where there is one. */
+export const smallFrom = 0.7;
+/** Share of the day's money that briefs of any page, which anybody may ask for, may use. */
+export const pageShare = 0.1;
+
+const micro = 1e6;
+
+/** Whoever can be asked for an answer. */
+export type Asks = Pick<Spending, 'ask'>;
+
+/** Nothing is lost without an answer, so nothing is raised for want of one. */
+export class Spending {
+  readonly #breakers = new Map<LanguageModel, Breaker>();
+
+  constructor(private readonly options: SpendingOptions) {}
+
+  /** The model that would be asked first. */
+  get large(): LanguageModel {
+    return this.options.large;
+  }
+
+  /** Asks the best model that the day's money allows. @throws what the database raises alone */
+  async ask<T>(question: Question<T>, about: { purpose: Purpose; storyId?: number }): Promise<Reply<T>> {
+    const reserved = await this.#reserve(question, about);
+    if ('why' in reserved) return reserved;
+    const { model, callId } = reserved;
+    const { db, log } = this.options;
+    const breaker = this.#breakerOf(model);
+    try {
+      const answer = await model.ask(question);
+      breaker.succeeded();
+      await recordCall(
+        db,
+        callId,
+        answer.value === undefined ? 'unreadable' : 'answered',
+        costOf(answer, model),
+      );
+      if (answer.value === undefined)
+        return { why: `The model ${model.name} gave no answer of the form asked for.` };
+      return { value: answer.value, model: model.name };
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || !thrown.code.startsWith('model_')) throw thrown;
+      const { code, message, retryAfterMs } = asAppError(thrown);
+      breaker.failed(retryAfterMs);
+      log.warn({ code, reason: message, purpose: about.purpose }, 'the language model gave no answer');
+      await recordCall(db, callId, code, thrown.unsure ? undefined : nothing);
+      return { why: message };
+    }
+  }
+
+  #breakerOf(model: LanguageModel): Breaker {
+    const known = this.#breakers.get(model) ?? new Breaker(this.options.clock);
+    this.#breakers.set(model, known);
+    return known;
+  }
+
+  /** Enters the call with what it may cost at the most, so that calls at the same time do not overspend together. */
+  async #reserve<T>(
+    question: Question<T>,
+    { purpose, storyId }: { purpose: Purpose; storyId?: number },
+  ): Promise<{ model: LanguageModel; callId: number } | { why: string }> {
+    const { db, clock, dailyUsd, timeZone } = this.options;
+    const now = clock.now();
+    return db.transaction(async (tx) => {
+      await lockSpending(tx);
+      const since = dayBegin(now, timeZone);
+      const spent = await spentSince(tx, since);
+      const ofPages = purpose === 'page' ? await spentSince(tx, since, 'page') : 0;
+      const closed: string[] = [];
+      for (const { model, until } of this.#steps()) {
+        const breaker = this.#breakerOf(model).openUntil;
+        const tokens = mostTokens(question);
+        const microUsd = priceOf(tokens, model.price);
+        const within =
+          spent + microUsd <= Math.round(until * dailyUsd * micro) &&
+          (purpose !== 'page' || ofPages + microUsd <= Math.round(pageShare * dailyUsd * micro));
+        if (!within) closed.push(budgetSpent);
+        else if (breaker)
+          closed.push(
+            `The model ${model.name} has failed too often and is left alone until ${breaker.toISOString()}.`,
+          );
+        else
+          return {
+            model,
+            callId: await insertCall(tx, { purpose, model: model.name, storyId, tokens, microUsd }, now),
+          };
+      }
+      return { why: closed.at(-1) ?? budgetSpent };
+    });
+  }
+
+  /** Who may spend up to which share of the day's money. */
+  #steps(): { model: LanguageModel; until: number }[] {
+    const { large, small } = this.options;
+    return small
+      ? [
+          { model: large, until: smallFrom },
+          { model: small, until: 1 },
+        ]
+      : [{ model: large, until: 1 }];
+  }
+}
+
+const budgetSpent = "The day's money for the language model is spent (LLM_DAILY_BUDGET_USD).";
+const nothing = { tokens: { inputTokens: 0, outputTokens: 0 }, microUsd: 0 };
+
+export const dayBegin = (now: Date, zone: string): Date =>
+  DateTime.fromJSDate(now, { zone }).startOf('day').toJSDate();
+
+/** Millionths of a US dollar: a token costs as many as a million tokens cost dollars. */
+const priceOf = ({ inputTokens, outputTokens }: Tokens, price: Price): number =>
+  Math.ceil(Number((inputTokens * price.input + outputTokens * price.output).toFixed(3)));
+
+const costOf = ({ usage }: Answer<unknown>, { price }: LanguageModel) =>
+  usage && { tokens: usage, microUsd: priceOf(usage, price) };
+
+/** A token has about four characters in English and two in others; two, so that the budget holds. */
+const charactersOfToken = 2;
+
+function mostTokens({ task, material, mostTokens: outputTokens }: Question<unknown>): Tokens {
+  const characters = task.length + JSON.stringify(material).length;
+  // The form goes along.
+  return { inputTokens: Math.ceil(characters / charactersOfToken) + 500, outputTokens };
+}

@@ -1,0 +1,54 @@
+import type { Brief, StoryArticle } from '../../domain/story.ts';
+
+/** Characters of all articles together that a model reads: about 6,000 tokens. */
+const mostCharacters = 24_000;
+/** Of one article: news says what matters at its beginning. */
+const mostOfOne = 8_000;
+
+/** An article as the model sees it; it is cited by its number. */
+interface ArticleMaterial {
+  number: number;
+  publisher: string;
+  title: string;
+  published: string;
+  text: string;
+}
+
+/** What a brief is written from. Articles are numbered in the order of the brief's sources, from 1. */
+export interface StoryMaterial {
+  articles: ArticleMaterial[];
+  headline: string;
+  points: { least: number; most: number };
+  /** What readers of the last version know. */
+  before?: { lede: string; points: string[] };
+}
+
+export function materialOf(
+  articles: readonly StoryArticle[],
+  { headline, most, before }: { headline: string; most: number; before: Brief | undefined },
+): StoryMaterial {
+  const each = Math.min(mostOfOne, Math.floor(mostCharacters / Math.max(articles.length, 1)));
+  return {
+    articles: articles.map((article, index) => ({
+      number: index + 1,
+      publisher: article.publisher,
+      title: article.title,
+      published: article.publishedAt.toISOString().slice(0, 10),
+      // No more than its publisher lets anybody show.
+      text: beginning(textOf(article), Math.min(each, article.maxSnippet ?? each)),
+    })),
+    headline,
+    points: { least: Math.min(3, most), most },
+    ...(before && { before: { lede: before.lede, points: before.points.map(({ text }) => text) } }),
+  };
+}
+
+/** All text of an article that the product has. */
+export const textOf = ({ teaser, text }: StoryArticle): string => text ?? teaser;
+
+/** Whole paragraphs from the beginning, or the beginning of the first. */
+function beginning(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.lastIndexOf('\n\n', most);
+  return text.slice(0, cut > 0 ? cut : most);
+}
