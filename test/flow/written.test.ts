@@ -153,7 +153,9 @@ onExtremes('A newsroom with a language model', (setup: Setup) => {
     async (fault: ModelFault) => {
       server.play(fault);
       await news({ patienceMs: 1_500, languages: ['de'] });
-      expect(room.channel.seen).toEqual([`post: ${kestrel.title}`, expect.stringMatching(/^post: /)]);
+      expect(room.channel.seen).toHaveLength(2);
+      expect(at('news').map(({ kind }) => kind)).toEqual(['post']);
+      expect(at('de').map(({ kind }) => kind)).toEqual(['post']);
       const message = at('news')[0]?.message;
       const words = wordsOf(message);
       expect(words).toMatch(/Kestrel 5/);

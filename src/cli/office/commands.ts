@@ -56,6 +56,10 @@ export function addOfficeCommands(program: Command, inOffice: InOffice): void {
     .description('write everything to one file')
     .argument('[file]', 'where to; by default a new file in the backup folder')
     .action((file?: string) => inOffice((office) => backUp(office, file)));
+  addSourceCommands(program, inOffice);
+}
+
+function addSourceCommands(program: Command, inOffice: InOffice): void {
   const sources = program.command('sources').description('list, add and remove sources');
   sources.command('list', { isDefault: true }).action(() => inOffice(printSources));
   sources

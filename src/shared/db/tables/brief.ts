@@ -23,6 +23,7 @@ export async function saveBrief(
 export async function replaceBriefs(db: Db, storyId: number, brief: Brief): Promise<void> {
   await db.query(sql`
     delete from news.brief where story_id = ${storyId} and language <> ${originalLanguage}`);
+  await db.query(sql`delete from news.writing where story_id = ${storyId}`);
   await db.query(sql`update news.brief set brief = ${toJson(brief)}::jsonb where story_id = ${storyId}`);
 }
 

@@ -98,3 +98,6 @@ export function priorShare(term: string): number {
   if (isMeaning(term)) return 0.03;
   return shares.get(term) ?? (/[\d ]/.test(term) ? unknownName : unknownWord);
 }
+
+/** Whether a word is an ordinary one of English, German or French, or a name that everybody in this field knows. */
+export const isKnownWord = (word: string): boolean => normalForms(word).some((form) => shares.has(form));

@@ -3,6 +3,7 @@ import { type Evidence, type EvidenceSentence, type Prepared, prepare, sentences
 import type { Fault } from './faults.ts';
 import { reportFigures } from './figure-check.ts';
 import { isGathered } from './gathered.ts';
+import { withEnglishFigures } from './foreign.ts';
 import { groundedFrom, groundednessOf, isVerbatim } from './groundedness.ts';
 import { leakFaults } from './leaks.ts';
 import { nameFaults } from './names.ts';
@@ -10,37 +11,41 @@ import { polarityFaults } from './polarity.ts';
 import { quotationFaults } from './quotation-check.ts';
 import { actorFaults, roleFaults } from './roles.ts';
 import { swappedFaults } from './swapped.ts';
+import { translatedNameFaults } from './translated-names.ts';
 
 /**
  * The check that blocks (docs/decisions/0019): everything in a statement that the evidence does not bear out; empty when
  * it may be posted. A sentence that an article has as it is passes, unless it holds what must not leave an article.
  *
  * @param evidence the articles that the statement cites, and no others
- * @param options.translated the articles are in another language: only what languages share is compared
+ * @param options.translatedTo ISO 639-1 of the statement where its evidence is in another language: then only what
+ *   languages share is compared
  */
 export function faultsOf(
   statement: string,
   evidence: readonly Evidence[],
-  { translated = false }: { translated?: boolean } = {},
+  { translatedTo }: { translatedTo?: string } = {},
 ): Fault[] {
   const articles = evidence.map(prepare);
-  const sentences = sentencesOf(statement).filter((sentence) => !isVerbatim(sentence, articles));
+  const comparable = translatedTo === undefined ? statement : withEnglishFigures(statement, translatedTo);
+  const sentences = sentencesOf(comparable).filter((sentence) => !isVerbatim(sentence, articles));
   return distinct([
     ...leakFaults(statement, articles),
     ...sentences.flatMap((sentence) =>
-      translated ? translatedFaults(sentence, articles) : faultsOfSentence(sentence, articles),
+      translatedTo === undefined
+        ? faultsOfSentence(sentence, articles)
+        : [
+            ...reportFigures(sentence, articles).faults,
+            ...translatedNameFaults(sentence, articles, translatedTo),
+          ],
     ),
   ]);
 }
 
-const translatedFaults = (sentence: EvidenceSentence, articles: readonly Prepared[]): Fault[] => [
-  ...reportFigures(sentence, articles).faults,
-  ...nameFaults(sentence, articles),
-];
-
 function faultsOfSentence(sentence: EvidenceSentence, articles: readonly Prepared[]): Fault[] {
   const faults = [
-    ...translatedFaults(sentence, articles),
+    ...reportFigures(sentence, articles).faults,
+    ...nameFaults(sentence, articles),
     ...quotationFaults(sentence, articles),
     ...roleFaults(sentence, articles),
     ...actorFaults(sentence, articles),

@@ -1,5 +1,6 @@
 import type { StoryArticle } from '../../domain/story.ts';
 import { comparable } from '../text/characters.ts';
+import { mayBeIn } from '../text/language.ts';
 import { paragraphs, sentences } from '../text/sentences.ts';
 import { topicWords, wordCount } from '../text/tokens.ts';
 import { withoutFurniture } from './furniture.ts';
@@ -74,9 +75,10 @@ function standing(
     // Captions and fragments are no places of the article: what follows them stands no later for it.
     const place = isPlace(sentence) ? position++ : position;
     const stands =
-      isQuotable(statement, writing) ||
-      (writing.list && isEntry(statement)) ||
-      (fromTeaser && isBareTeaser(statement, text));
+      mayBeIn(statement, article.language) &&
+      (isQuotable(statement, writing) ||
+        (writing.list && isEntry(statement)) ||
+        (fromTeaser && isBareTeaser(statement, text)));
     if (!stands) return [];
     return {
       text: statement,

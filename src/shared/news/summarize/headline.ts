@@ -1,8 +1,11 @@
 import type { StoryArticle } from '../../domain/story.ts';
 import { comparable, oneLine } from '../text/characters.ts';
+import { mayBeIn } from '../text/language.ts';
+import { isOrder } from '../text/orders.ts';
+import { sentences } from '../text/sentences.ts';
 import { topicWords } from '../text/tokens.ts';
 import { siteOf } from '../text/url.ts';
-import { coverOf, likeness } from './candidates.ts';
+import { candidatesOf, coverOf, likeness } from './candidates.ts';
 import { isHostile } from './quotable.ts';
 
 /** Verbs by which a headline says what happened. */
@@ -39,8 +42,31 @@ export function headlineOf(
   const ranked = titles
     .map((article, index) => ({ article, index, score: plainness(article, titles, words, primaryId) }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
-  const best = ranked[0]?.article ?? articles[0];
-  return best === undefined ? '' : plainTitle(oneLine(best.title), outletsOf(best, articles));
+  for (const { article } of ranked) {
+    const title = withoutOrders(plainTitle(oneLine(article.title), outletsOf(article, articles)), article);
+    if (title !== '') return title;
+  }
+  return named.length === 0 ? '' : firstStatement(articles);
+}
+
+/** The marks by which models tell who speaks. */
+const betweenTurns = /(?=<\||\[INST\]|(?<!#)#{2,}\s)/;
+
+/** A title without what it tells whoever sums it up, and without what it says in another language; empty where that is all of it. */
+function withoutOrders(title: string, { language }: StoryArticle): string {
+  const parts = sentences(title).flatMap((part) => part.split(betweenTurns));
+  const plain = parts.filter((part) => !isOrder(part) && mayBeIn(part, language));
+  if (plain.length === parts.length) return title;
+  return plain
+    .join(' ')
+    .trim()
+    .replace(/(?<!\b\p{Lu})\.$/u, '');
+}
+
+/** What stands for a headline where no title can: the first sentence that can stand by itself, else who reports. */
+function firstStatement(articles: readonly StoryArticle[]): string {
+  const [first] = candidatesOf(articles);
+  return first?.text ?? articles[0]?.publisher ?? '';
 }
 
 function plainness(

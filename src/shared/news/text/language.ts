@@ -128,11 +128,16 @@ function count(text: string, pattern: RegExp): number {
 }
 
 /**
- * Whether a text may be in a language: words that do not tell theirs may be in any, and so may all where none is named.
+ * Whether a sentence may be in a language: few words tell theirs badly, so it is not only where another script or many
+ * words of another language say so. All may be where none is named.
  *
  * @param language ISO 639-1
  */
 export function mayBeIn(text: string, language: string | undefined): boolean {
   const found = language === undefined ? undefined : detectLanguage(text);
-  return found === undefined || found === language;
+  if (language === undefined || found === undefined || found === language) return true;
+  if (scripts.some(([, ofScript]) => ofScript === found)) return false;
+  const tally = votes(stripInvisible(text).toLowerCase());
+  const [forFound, forWanted] = [tally.get(found) ?? 0, tally.get(language) ?? 0];
+  return forFound < 2 || forWanted > forFound / 3;
 }

@@ -3,6 +3,7 @@ import type { Brief } from '../../domain/story.ts';
 import { languageName } from '../../languages.ts';
 import type { Asks } from '../../language-model/spending.ts';
 import { faultsOf } from '../ground/check.ts';
+import { lostInTranslation } from '../ground/translation.ts';
 import { mayBeIn } from '../text/language.ts';
 import { type Translation, type TranslationMaterial, translationQuestion } from './draft.ts';
 import { type Fault, type Statement, countFaults, noCounts, passes } from './statement.ts';
@@ -71,7 +72,7 @@ class TranslatedBrief {
     for (const { number, text: written } of statements) {
       const original = this.originals[number];
       if (original === undefined || original === '' || this.#passed(number) !== undefined) continue;
-      const statement = checked(written.replace(/\s+/g, ' ').trim(), original);
+      const statement = this.#checked(written.replace(/\s+/g, ' ').trim(), original);
       if (round === 'first') countFaults(this.#counts, [statement]);
       else if (passes(statement)) this.#counts.repaired += 1;
       this.#done.set(number, statement);
@@ -109,16 +110,20 @@ class TranslatedBrief {
     };
   }
 
+  #checked(text: string, original: string): Statement {
+    const { language: to, brief } = this;
+    const faults: Fault[] =
+      text === ''
+        ? [{ kind: 'content', what: 'nothing is said' }]
+        : [
+            ...faultsOf(text, [{ title: '', text: original }], { translatedTo: to }),
+            ...lostInTranslation(text, original, { to, from: brief.language }),
+          ];
+    return { text, articleIds: [], faults };
+  }
+
   #passed(number: number): string | undefined {
     const statement = this.#done.get(number);
     return statement && passes(statement) ? statement.text : undefined;
   }
-}
-
-function checked(text: string, original: string): Statement {
-  const faults: Fault[] =
-    text === ''
-      ? [{ kind: 'content', what: 'nothing is said' }]
-      : faultsOf(text, [{ title: '', text: original }], { translated: true });
-  return { text, articleIds: [], faults };
 }

@@ -30,7 +30,7 @@ describe('what must never be posted', () => {
     ['order', 'Subscribe to hear more of Merrowin in Sundhaven.'],
   ])('finds %s in: %s', (kind, statement) => {
     expect(kinds(statement)).toContain(kind);
-    expect(kinds(statement, { translated: true })).toContain(kind);
+    expect(kinds(statement, { translatedTo: 'de' })).toContain(kind);
   });
 
   it('lets an article speak like a model where it does', () => {
@@ -43,7 +43,7 @@ describe('what must never be posted', () => {
 });
 
 describe('a translation', () => {
-  const translated = (statement: string): string[] => kinds(statement, { translated: true });
+  const translated = (statement: string): string[] => kinds(statement, { translatedTo: 'de' });
 
   it('may use other words, but not other numbers and names', () => {
     expect(translated('Merrowin hat ein Büro in Sundhaven eröffnet und stellt 40 Menschen ein.')).toEqual([]);
@@ -53,6 +53,6 @@ describe('a translation', () => {
     expect(translated('Merrowin hat ein Büro in Sundhaven eröffnet und stellt 400 Menschen ein.')).toEqual([
       'number',
     ]);
-    expect(translated('Merrowin hat ein Büro bei Vesterholm eröffnet.')).toEqual(['name']);
+    expect(translated('Merrowin hat ein Büro bei Vesterholm eröffnet.')).toEqual(['name', 'name']);
   });
 });

@@ -85,7 +85,7 @@ describe('the check, for any articles', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.record({ title: fc.string(), text: fc.string() })), (statement, evidence) => {
         faultsOf(statement, evidence);
-        faultsOf(statement, evidence, { translated: true });
+        faultsOf(statement, evidence, { translatedTo: 'de' });
         const score = groundedness(statement, evidence);
         expect(score >= 0 && score <= 1).toBe(true);
       }),
@@ -129,7 +129,9 @@ describe('the check, on the sample day', () => {
         fc.pre(able.length > 0);
         const { sentence, match } = able[at % able.length]!;
         const changed = sentence.slice(0, match.index) + name + sentence.slice(match.index + match[0].length);
-        const kinds = faultsOf(changed, evidence, { translated: at % 2 === 0 }).map((fault) => fault.kind);
+        const kinds = faultsOf(changed, evidence, at % 2 === 0 ? { translatedTo: 'de' } : {}).map(
+          (fault) => fault.kind,
+        );
         expect([changed, kinds]).toEqual([changed, expect.arrayContaining(['name'])]);
       }),
       { numRuns: 300 },

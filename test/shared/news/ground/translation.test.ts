@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { faultsOf } from '../../../../src/shared/news/ground/check.ts';
+import { lostInTranslation } from '../../../../src/shared/news/ground/translation.ts';
+
+const original =
+  'Orrenby raised $2.4 billion on 3 June 2026, 40 per cent more than planned, and will not open the weights of Merrowin 3.';
+
+const kinds = (to: string, translation: string, of = original): string[] => [
+  ...faultsOf(translation, [{ title: '', text: of }], { translatedTo: to }).map(({ kind }) => kind),
+  ...lostInTranslation(translation, of, { to }).map(({ kind }) => kind),
+];
+
+describe('a translation that keeps figures, names and "not"', () => {
+  it.each([
+    [
+      'de',
+      'Orrenby hat am 3. Juni 2026 2,4 Milliarden Dollar eingenommen, 40 Prozent mehr als geplant, und wird die Gewichte von Merrowin 3 nicht öffnen.',
+    ],
+    [
+      'fr',
+      'Orrenby a levé 2,4 milliards de dollars le 3 juin 2026, 40 pour cent de plus que prévu, et n’ouvrira pas les poids de Merrowin 3.',
+    ],
+    [
+      'es',
+      'Orrenby recaudó 2.400 millones de dólares el 3 de junio de 2026, un 40 por ciento más de lo previsto, y no abrirá los pesos de Merrowin 3.',
+    ],
+    [
+      'it',
+      'Orrenby ha raccolto 2,4 miliardi di dollari il 3 giugno 2026, il 40 per cento in più del previsto, e non aprirà i pesi di Merrowin 3.',
+    ],
+    [
+      'pt',
+      'A Orrenby captou 2,4 bilhões de dólares em 3 de junho de 2026, 40 por cento a mais que o previsto, e não abrirá os pesos do Merrowin 3.',
+    ],
+    [
+      'nl',
+      'Orrenby haalde op 3 juni 2026 2,4 miljard dollar op, 40 procent meer dan gepland, en zal de gewichten van Merrowin 3 niet openen.',
+    ],
+    [
+      'sv',
+      'Orrenby tog in 2,4 miljarder dollar den 3 juni 2026, 40 procent mer än planerat, och kommer inte att öppna vikterna för Merrowin 3.',
+    ],
+    [
+      'pl',
+      'Orrenby pozyskało 2,4 miliarda dolarów 3 czerwca 2026, o 40 procent więcej niż planowano, i nie otworzy wag modelu Merrowin 3.',
+    ],
+  ])('passes in %s', (to, translation) => {
+    expect(kinds(to, translation)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'another sum',
+      'fr',
+      'Orrenby a levé 2,6 milliards de dollars le 3 juin 2026, 40 pour cent de plus que prévu, et n’ouvrira pas les poids de Merrowin 3.',
+      'number',
+    ],
+    [
+      'another scale',
+      'fr',
+      'Orrenby a levé 2,4 millions de dollars le 3 juin 2026, 40 pour cent de plus que prévu, et n’ouvrira pas les poids de Merrowin 3.',
+      'number',
+    ],
+    [
+      'another month',
+      'es',
+      'Orrenby recaudó 2.400 millones de dólares el 3 de julio de 2026, un 40 por ciento más de lo previsto, y no abrirá los pesos de Merrowin 3.',
+      'date',
+    ],
+    [
+      'a lost figure',
+      'de',
+      'Orrenby hat am 3. Juni 2026 2,4 Milliarden Dollar eingenommen, mehr als geplant, und wird die Gewichte von Merrowin 3 nicht öffnen.',
+      'number',
+    ],
+    [
+      'a lost "not"',
+      'de',
+      'Orrenby hat am 3. Juni 2026 2,4 Milliarden Dollar eingenommen, 40 Prozent mehr als geplant, und wird die Gewichte von Merrowin 3 öffnen.',
+      'negation',
+    ],
+    [
+      'a lost "not"',
+      'it',
+      'Orrenby ha raccolto 2,4 miliardi di dollari il 3 giugno 2026, il 40 per cento in più del previsto, e aprirà i pesi di Merrowin 3.',
+      'negation',
+    ],
+    [
+      'another name',
+      'nl',
+      'Vantorix haalde op 3 juni 2026 2,4 miljard dollar op, 40 procent meer dan gepland, en zal de gewichten van Merrowin 3 niet openen.',
+      'name',
+    ],
+    [
+      'another version',
+      'sv',
+      'Orrenby tog in 2,4 miljarder dollar den 3 juni 2026, 40 procent mer än planerat, och kommer inte att öppna vikterna för Merrowin 4.',
+      'name',
+    ],
+  ])('does not with %s (%s)', (_, to, translation, kind) => {
+    expect(kinds(to, translation)).toContain(kind);
+  });
+
+  it.each([
+    [
+      'de',
+      'Velkamp veröffentlicht Kestrel 5, ein Sprachmodell für Seekarten',
+      'Velkamp releases Kestrel 5, a language model for sea charts',
+    ],
+    [
+      'de',
+      'Der Gerichtshof wies die Klage der Europäischen Kommission gegen Velkamp aus Deutschland ab.',
+      'The Court of Justice dismissed the lawsuit of the European Commission against Velkamp of Germany.',
+    ],
+    [
+      'fr',
+      'L’Allemagne et les États-Unis achètent des puces à Velkamp, selon la Commission européenne.',
+      'Germany and the United States buy chips from Velkamp, according to the European Commission.',
+    ],
+    [
+      'es',
+      'Alemania y Estados Unidos compran chips a Velkamp.',
+      'Germany and the United States buy chips from Velkamp.',
+    ],
+  ])('lets ordinary words and countries be translated into %s: %s', (to, translation, of) => {
+    expect(kinds(to, translation, of)).toEqual([]);
+  });
+
+  it('leaves languages alone whose words for figures are not known', () => {
+    expect(kinds('ja', 'Orrenbyは2026年6月3日に24億ドルを調達した。')).not.toContain('negation');
+  });
+});
