@@ -17,13 +17,15 @@ const lineSchema = z.object({
   about_ai: z.boolean().optional(),
 });
 
+const writtenByTheGuide = new Set(['topics-tuning-hard.jsonl', 'topics-tuning-kinds.jsonl']);
+
 /**
- * How many lines that one reader labelled a line counts for: those of three readers are surer, and the hard ones were
+ * How many lines that one reader labelled a line counts for: those of three readers are surer, and some were
  * written by the guide for what the others lack.
  */
 function weightOf({ file }: Line): number {
   if (/^tuning(?:-more)?\.jsonl$/.test(file)) return 6;
-  return file === 'topics-tuning-hard.jsonl' ? 3 : 1;
+  return writtenByTheGuide.has(file) ? 3 : 1;
 }
 
 /** Posting what is not about AI annoys more than missing something: all of it together counts so many times as much. */
@@ -61,7 +63,7 @@ function topicModel(lines: readonly Line[]): LinearModel {
 }
 
 /** Have few near misses of AI among many sure cases, and made telling them apart worse. */
-const forTopicsAlone = new Set(['topics-tuning-more.jsonl', 'topics-tuning-hard.jsonl']);
+const forTopicsAlone = new Set(['topics-tuning-more.jsonl', ...writtenByTheGuide]);
 
 /** General news that nobody labelled counts as not being about AI. */
 function aiModel(all: readonly Line[]): LinearModel {

@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.ts';
 const vetoes = [
   'otherVersion',
   'otherProduct',
+  'otherPart',
   'otherLab',
   'otherRaiser',
   'sequel',

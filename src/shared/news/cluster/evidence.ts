@@ -1,6 +1,6 @@
 import { isMeaning } from './meanings.ts';
 import { otherRaiser } from './raisers.ts';
-import { otherLab, otherProduct, otherVersion } from './subjects.ts';
+import { otherLab, otherPart, otherProduct, otherVersion } from './subjects.ts';
 import { sortOf, tellsOutcome } from './phase.ts';
 import { namesApart } from './names.ts';
 import { dayMs, daysApart, type PlacedArticle, siteOfArticle } from './placed.ts';
@@ -30,6 +30,8 @@ export interface Evidence {
   /** 1 when the titles name different versions of one product; when both name products with versions, but others. */
   otherVersion: number;
   otherProduct: number;
+  /** 1 when each tells of another part of a series: game 5 and game 6. */
+  otherPart: number;
   /** 1 when each side reports what another lab did. */
   otherLab: number;
   /** 1 when each side tells that another firm got money. */
@@ -93,6 +95,7 @@ export function evidenceFor(
     ...sharedTitleTerms(article, story, telling),
     otherVersion: Number(otherVersion(article, members)),
     otherProduct: Number(otherProduct(article, members)),
+    otherPart: Number(otherPart(article, members)),
     otherLab: Number(otherLab(article, members)),
     otherRaiser: Number(otherRaiser(article, members, telling)),
     sequel: Number(members.some((other) => isSequel(article, other))),

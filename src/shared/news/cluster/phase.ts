@@ -15,6 +15,23 @@ const affairs: readonly (readonly [open: RegExp, settled: RegExp])[] = [
     /\b(?:jury (?:begins?|deliberat\w*)|begins deliberating|goes to (?:the )?jury|in jurors['’] hands|closing arguments|await(?:s|ing) (?:the )?verdict|trial (?:opens|begins|starts))\b/i,
     /\b(?:guilty|convicted|acquitted|verdict (?:for|against)|jury (?:finds|orders|awards)|sentenced|ordered to pay|must pay)\b/i,
   ],
+  [
+    /\b(?:strike (?:notice|threat|ballot|looms)|(?:could|may|might|threatens? to|vow to|set to) (?:strike|walk out|stop work))\b/i,
+    /\b(?:strike (?:begins|starts)|on strike|walk(?:s|ed)? out|go(?:es)? on strike|treten in den ausstand)\b/i,
+  ],
+  [
+    /\b(?:(?:last|final|latest|new) polls?|polls? (?:before|ahead of|puts?)|heads? to the polls)\b/i,
+    /\bexit polls?\b/i,
+  ],
+  [
+    /\b(?:(?:plans?|set|expected|prepares?|preparing) to (?:release|launch|unveil|introduce)|as soon as (?:this|next) (?:week|month)|reportedly)\b/i,
+    /^(?:introducing|announcing)\b|\b(?:launches|launched|releases|released|unveils|unveiled|now available|is here)\b/i,
+  ],
+  [
+    /\b(?:evacuat\w+|strengthens|braces?|bracing|approach(?:es|ing)|nears|heads? for|warnings? issued)\b/i,
+    /\b(?:makes? landfall|made landfall|slams into)\b/i,
+  ],
+  [/\b(?:takes? (?:\w+ )?pole|on pole|pole position|qualifying)\b/i, /\b(?:wins?|won)\b/i],
 ];
 
 /** Whether the later title tells how the affair ended that the earlier one tells as open. */
@@ -33,6 +50,8 @@ export type Sort = 'report' | 'guide' | 'roundup';
 
 const guide =
   /\b(?:how to (?:run|use|build|set up|install|deploy|prompt|fine-?tune|train|write)|(?:developer|setup|user|prompting|step-by-step) guide|step[- ]by[- ]step|tutorial|best practices|getting started|cheat ?sheet|walkthrough|hands-on lab|cookbook|anleitung|leitfaden)\b/i;
+/** "Running Merrowin 3 on an old laptop": by its capital a product, no running mate. */
+const doing = /^(?:Running|Fine-?[Tt]uning|Self-?[Hh]osting|Setting [Uu]p|Prompting) (?=\p{Lu})/u;
 const roundup =
   /\b(?:round-?up|weekly (?:digest|newsletter|news|update|recap|review)|weekly,? (?:episode|issue|no\.?|#)|(?:the|this|your|last) week(?:'s news)? in|this week:|newsletter|week in review|(?:news|daily|monthly) (?:digest|recap)|changelog|changelist|links? (?:of the|for the) (?:day|week)|wochenrückblick)(?!\w)/i;
 /** "The Courier #188: a verdict, a launch and a whale": an issue of a newsletter. */
@@ -44,5 +63,5 @@ export function sortOf(title: string): Sort {
   const strung =
     parts.length >= 3 && parts.every((part) => part.split(' ').length >= 3 && !/^Who\b/.test(part));
   if (strung || roundup.test(title) || issue.test(title)) return 'roundup';
-  return guide.test(title) ? 'guide' : 'report';
+  return guide.test(title) || doing.test(title) ? 'guide' : 'report';
 }

@@ -39,6 +39,7 @@ const words: [key: keyof Evidence, phrase: string][] = [
   ['otherVersion', 'it is about another version'],
   ['sequel', 'it tells the outcome of what that one awaited'],
   ['otherProduct', 'it names another product'],
+  ['otherPart', 'it is about another part of the series'],
   ['otherLab', 'it is about another lab'],
   ['otherRaiser', 'it tells of another firm that got money'],
   ['roundUp', 'one of them gathers several events'],

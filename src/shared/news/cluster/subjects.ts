@@ -42,3 +42,32 @@ export function otherLab(article: PlacedArticle, members: readonly PlacedArticle
   const theirs = members.map(actorOf).filter((actor) => actor !== undefined);
   return own !== undefined && theirs.length > 0 && !theirs.includes(own);
 }
+
+/** "Game 5", "day two": one of a series of which each is an event. */
+const part =
+  /\b(game|day|round|stage|match|leg|phase|heat)[ -](\d{1,2}|one|two|three|four|five|six|seven)\b/giu;
+const figures: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+};
+
+const partsIn = remembered(({ title }: PlacedArticle): ReadonlyMap<string, ReadonlySet<string>> => {
+  const found = new Map<string, Set<string>>();
+  for (const [, series = '', number = ''] of title.toLowerCase().matchAll(part))
+    found.set(series, (found.get(series) ?? new Set()).add(figures[number] ?? number));
+  return found;
+});
+
+/** Whether the title tells of another part of a series ("Game 6") than most titles of the story that name one. */
+export function otherPart(article: PlacedArticle, members: readonly PlacedArticle[]): boolean {
+  return [...partsIn(article)].some(([series, own]) => {
+    const theirs = members.map((other) => partsIn(other).get(series)).filter((found) => found !== undefined);
+    const same = theirs.filter((numbers) => [...own].some((number) => numbers.has(number)));
+    return theirs.length > 0 && same.length * 2 < theirs.length;
+  });
+}

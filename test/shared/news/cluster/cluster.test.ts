@@ -125,6 +125,19 @@ describe('decide', () => {
     ).toBe(false);
   });
 
+  it('takes "Running Merrowin 3 on ..." for a guide, and no one who is running for something', () => {
+    expect(joins(release, article('Running Merrowin 3 on an old laptop', 'tribune', 9))).toBe(false);
+    expect(sortOf('Running mate praises open models')).toBe('report');
+    expect(sortOf('Building collapses')).toBe('report');
+  });
+
+  it('parts two games of one series, and no reports of the same game', () => {
+    const fifth = article('Marrowby beats Ninegates 3-1 in game five of the machine Go final', 'a', 0);
+    const another = (title: string) => joins(fifth, article(title, 'b', 4));
+    expect(another('Machine Go final: Marrowby beats Ninegates in Game 6')).toBe(false);
+    expect(another('Machine Go final: Marrowby beats Ninegates in Game 5')).toBe(true);
+  });
+
   it('keeps two round-ups of one week apart', () => {
     const week = 'This week: robots for Kallowey harbour, Merrowin 3 and a strike';
     expect(joins(article(week, 'a', 1), article(`${week} again`, 'b', 2))).toBe(false);
@@ -201,6 +214,11 @@ describe('titles', () => {
     ['Coalition still divided two days before vote', 'Assembly passes act', true],
     ['Dubbing actors on strike for a third day', 'Dubbing actors end strike after deal', true],
     ['Jury begins deliberating in the Canterel case', 'Canterel convicted of fraud', true],
+    ['Crews issue strike notice', 'Crews walk out', true],
+    ['Last poll puts Harbour List ahead', 'Exit poll: Harbour List wins', true],
+    ['Orrenby plans to release Merrowin 4', 'Introducing Merrowin 4', true],
+    ['Coast braces for Leah', 'Leah makes landfall', true],
+    ['Ashdown takes pole', 'Aurell wins at Halmere', true],
     ['Orrenby denies it is in talks', 'Orrenby raises $40m', false],
     ['Dubbing actors end strike', 'Dubbing actors end strike after deal', false],
   ])('after %j, %j tells the outcome: %p', (earlier, later, outcome) => {
