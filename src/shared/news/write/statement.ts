@@ -2,13 +2,14 @@ import type { KeyPoint, StoryArticle } from '../../domain/story.ts';
 import type { Evidence } from '../ground/evidence.ts';
 import type { Fault as GroundFault } from '../ground/faults.ts';
 import type { CheckCounts } from '../../db/tables/writing.ts';
+import { isVoice } from '../summarize/quotable.ts';
 import { mayBeIn } from '../text/language.ts';
 import { wordCount } from '../text/tokens.ts';
 import { faultsOf } from '../ground/check.ts';
 
 /** Something that is wrong with a sentence: what the check of its words finds, or that it does not keep to its form. */
 export interface Fault {
-  kind: GroundFault['kind'] | 'citation' | 'length' | 'language';
+  kind: GroundFault['kind'] | 'citation' | 'length' | 'language' | 'voice';
   what: string;
 }
 
@@ -57,6 +58,7 @@ export function statementOf(
     const words = wordCount(text);
     if (words > most) return faulty('length', `${words} words`);
     if (!mayBeIn(text, language)) return faulty('language', 'another language');
+    if (isVoice(text)) return faulty('voice', 'it speaks as "we", "I" or "you" outside of a quotation');
     return faultsOf(
       text,
       known.map(({ evidence }) => evidence),
