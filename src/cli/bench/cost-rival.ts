@@ -40,7 +40,7 @@ export function perArticleAndDestination(
             language: 'en',
           },
         ],
-        { headline: article.title, most: 3, before: undefined },
+        { headline: article.title, points: 3, before: undefined },
       ),
       'en',
       0,

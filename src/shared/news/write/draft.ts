@@ -60,6 +60,13 @@ export interface FaultyStatement {
   faults: string[];
 }
 
+/** Those that the statements cite; all of them where one cites none that there is. */
+function citedIn(statements: readonly FaultyStatement[], { articles }: StoryMaterial) {
+  if (statements.some((statement) => statement.articles.length === 0)) return articles;
+  const cited = new Set(statements.flatMap((statement) => statement.articles));
+  return articles.filter(({ number }) => cited.has(number));
+}
+
 export const repairQuestion = (
   material: StoryMaterial,
   statements: readonly FaultyStatement[],
@@ -72,7 +79,7 @@ their words. Leave out a statement that cannot be mended.
 ${rules}
 ${inLanguage(language)}
 Answer as JSON alone: {"statements":[{"number":0,"text":"...","articles":[1]}]}`,
-  material: { articles: material.articles, statements },
+  material: { articles: citedIn(statements, material), statements },
   form: numberedForm,
   mostTokens: 1_000,
   timeoutMs,

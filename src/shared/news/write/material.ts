@@ -4,6 +4,8 @@ import type { Brief, StoryArticle } from '../../domain/story.ts';
 const mostCharacters = 24_000;
 /** Of one article: news says what matters at its beginning. */
 const mostOfOne = 8_000;
+/** Of one that the last version was written from: what is new stands in the others. */
+const mostOfKnown = 1_200;
 
 /** An article as the model sees it; it is cited by its number. */
 interface ArticleMaterial {
@@ -25,9 +27,12 @@ export interface StoryMaterial {
 
 export function materialOf(
   articles: readonly StoryArticle[],
-  { headline, most, before }: { headline: string; most: number; before: Brief | undefined },
+  { headline, points, before }: { headline: string; points: number; before: Brief | undefined },
 ): StoryMaterial {
   const each = Math.min(mostOfOne, Math.floor(mostCharacters / Math.max(articles.length, 1)));
+  const known = new Set(before?.sources.map(({ articleId }) => articleId));
+  const most = ({ id, maxSnippet = each }: StoryArticle): number =>
+    Math.min(known.has(id) ? mostOfKnown : each, maxSnippet);
   return {
     articles: articles.map((article, index) => ({
       number: index + 1,
@@ -35,10 +40,10 @@ export function materialOf(
       title: article.title,
       published: article.publishedAt.toISOString().slice(0, 10),
       // No more than its publisher lets anybody show.
-      text: beginning(textOf(article), Math.min(each, article.maxSnippet ?? each)),
+      text: beginning(textOf(article), most(article)),
     })),
     headline,
-    points: { least: Math.min(3, most), most },
+    points: { least: Math.min(3, points), most: points },
     ...(before && { before: { lede: before.lede, points: before.points.map(({ text }) => text) } }),
   };
 }

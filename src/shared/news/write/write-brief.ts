@@ -33,7 +33,7 @@ export interface WriteRequest {
 export async function writeBrief(spending: Asks, request: WriteRequest): Promise<Written> {
   const { plain, articles, before, about, timeLeft } = request;
   const most = pointsFor(articles.length);
-  const material = materialOf(articles, { headline: plain.headline, most, before });
+  const material = materialOf(articles, { headline: plain.headline, points: most, before });
   const reply = await spending.ask(draftQuestion(material, plain.language, timeLeft()), about);
   if ('why' in reply) return reply;
   const counts = noCounts();
