@@ -91,38 +91,49 @@ export class Spending {
     question: Question<T>,
     { purpose, storyId }: { purpose: Purpose; storyId?: number },
   ): Promise<{ model: LanguageModel; callId: number } | { why: string }> {
-    const { db, clock, dailyUsd, timeZone } = this.options;
+    const { db, clock, timeZone } = this.options;
     const now = clock.now();
+    const tokens = mostTokens(question);
     return db.transaction(async (tx) => {
       await lockSpending(tx);
       const since = dayBegin(now, timeZone);
-      const spent = await spentSince(tx, since);
-      const ofPages = purpose === 'page' ? await spentSince(tx, since, 'page') : 0;
-      const closed: string[] = [];
-      for (const { model, until } of this.#steps()) {
-        const breaker = this.#breakerOf(model).openUntil;
-        const tokens = mostTokens(question);
+      const spent = {
+        inAll: await spentSince(tx, since),
+        onPages: purpose === 'page' ? await spentSince(tx, since, 'page') : 0,
+      };
+      let why = budgetSpent;
+      for (const step of this.#steps()) {
+        const { model } = step;
         const microUsd = priceOf(tokens, model.price);
-        const within =
-          spent + microUsd <= Math.round(until * dailyUsd * micro) &&
-          (purpose !== 'page' || ofPages + microUsd <= Math.round(pageShare * dailyUsd * micro));
-        if (!within) closed.push(budgetSpent);
-        else if (breaker)
-          closed.push(
-            `The model ${model.name} has failed too often and is left alone until ${breaker.toISOString()}.`,
-          );
-        else
-          return {
-            model,
-            callId: await insertCall(tx, { purpose, model: model.name, storyId, tokens, microUsd }, now),
-          };
+        const refusal = this.#refusal(step, spent, microUsd, purpose);
+        if (refusal === undefined) {
+          const call = { purpose, model: model.name, storyId, tokens, microUsd };
+          return { model, callId: await insertCall(tx, call, now) };
+        }
+        why = refusal;
       }
-      return { why: closed.at(-1) ?? budgetSpent };
+      return { why };
     });
   }
 
+  /** Why a model may not be asked now; undefined where it may. */
+  #refusal(
+    { model, until }: Step,
+    spent: { inAll: number; onPages: number },
+    microUsd: number,
+    purpose: Purpose,
+  ): string | undefined {
+    const share = (of: number): number => Math.round(of * this.options.dailyUsd * micro);
+    if (spent.inAll + microUsd > share(until)) return budgetSpent;
+    if (purpose === 'page' && spent.onPages + microUsd > share(pageShare)) return budgetSpent;
+    const pause = this.#breakerOf(model).openUntil;
+    return (
+      pause && `The model ${model.name} has failed too often and is left alone until ${pause.toISOString()}.`
+    );
+  }
+
   /** Who may spend up to which share of the day's money. */
-  #steps(): { model: LanguageModel; until: number }[] {
+  #steps(): Step[] {
     const { large, small } = this.options;
     return small
       ? [
@@ -131,6 +142,12 @@ export class Spending {
         ]
       : [{ model: large, until: 1 }];
   }
+}
+
+/** A model, and the share of the day's money up to which it is asked. */
+interface Step {
+  model: LanguageModel;
+  until: number;
 }
 
 const budgetSpent = "The day's money for the language model is spent (LLM_DAILY_BUDGET_USD).";

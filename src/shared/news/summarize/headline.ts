@@ -1,6 +1,6 @@
 import type { StoryArticle } from '../../domain/story.ts';
 import { comparable, oneLine } from '../text/characters.ts';
-import { mayBeIn } from '../text/language.ts';
+import { detectLanguage, mayBeIn } from '../text/language.ts';
 import { isOrder } from '../text/orders.ts';
 import { sentences } from '../text/sentences.ts';
 import { topicWords } from '../text/tokens.ts';
@@ -43,7 +43,7 @@ export function headlineOf(
     .map((article, index) => ({ article, index, score: plainness(article, titles, words, primaryId) }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
   for (const { article } of ranked) {
-    const title = withoutOrders(plainTitle(oneLine(article.title), outletsOf(article, articles)), article);
+    const title = withoutOrders(plainTitle(oneLine(article.title), outletsOf(article, articles)));
     if (title !== '') return title;
   }
   return named.length === 0 ? '' : firstStatement(articles);
@@ -52,9 +52,10 @@ export function headlineOf(
 /** The marks by which models tell who speaks. */
 const betweenTurns = /(?=<\||\[INST\]|(?<!#)#{2,}\s)/;
 
-/** A title without what it tells whoever sums it up, and without what it says in another language; empty where that is all of it. */
-function withoutOrders(title: string, { language }: StoryArticle): string {
+/** A title without what it tells whoever sums it up, and without what it adds in another language; empty where that is all of it. */
+function withoutOrders(title: string): string {
   const parts = sentences(title).flatMap((part) => part.split(betweenTurns));
+  const language = detectLanguage(parts[0] ?? '');
   const plain = parts.filter((part) => !isOrder(part) && mayBeIn(part, language));
   if (plain.length === parts.length) return title;
   return plain
