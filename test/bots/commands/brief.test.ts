@@ -1,6 +1,11 @@
 import { beforeAll, beforeEach, afterAll, expect, test } from '@jest/globals';
 import { deleteBlocked, insertBlocked } from '../../../src/shared/db/tables/blocked-domain.ts';
-import { createHttpClient } from '../../../src/shared/http/client.ts';
+import { type HttpClient, createHttpClient } from '../../../src/shared/http/client.ts';
+import { spentSince } from '../../../src/shared/db/tables/model-call.ts';
+import { openModel } from '../../../src/shared/language-model/providers.ts';
+import { Spending } from '../../../src/shared/language-model/spending.ts';
+import { recordingLogger } from '../../helpers/recording-logger.ts';
+import { type SimulatedModel, startModel } from '../../simulators/model/model.ts';
 import { type Web, startWeb } from '../../simulators/web/web.ts';
 import { page } from '../../flow/newsroom.ts';
 import { emptyNewsroom, later } from '../../helpers/rows.ts';
@@ -10,6 +15,8 @@ import { Server, linesOf, reader } from './support.ts';
 onSetup('PGlite', 'a brief of any page', (setup) => {
   let web: Web;
   let server: Server;
+  let http: HttpClient;
+  let model: SimulatedModel;
   const address = 'https://quay.example/plant';
   const text = [
     'Orrenby opens a plant for accelerators in Gdansk on Monday, the company said in the morning.',
@@ -17,15 +24,24 @@ onSetup('PGlite', 'a brief of any page', (setup) => {
     'Its neighbours had asked for a wall against the noise, which the company builds now along the road to the port.',
   ];
 
+  const more = [
+    'Each board carries eight accelerators, and a tester of its own finds nine faults in ten before the board leaves the hall.',
+    'The town of Gdansk sold the ground for 12 million euros and expects a tram line to the plant by the year 2029.',
+  ];
+
   beforeAll(async () => {
     web = await startWeb();
+    model = await startModel();
   });
-  afterAll(() => web.close());
+  afterAll(async () => {
+    await model.close();
+    await web.close();
+  });
 
   beforeEach(async () => {
     await emptyNewsroom(setup.db);
     setup.clock.advanceTo(later(25 * 60, setup.clock.now()));
-    const http = createHttpClient({
+    http = createHttpClient({
       contact: 'https://bot.example/',
       version: '1',
       clock: setup.clock,
@@ -44,6 +60,34 @@ onSetup('PGlite', 'a brief of any page', (setup) => {
     expect(lines[0]).toBe('Orrenby opens a plant');
     expect(lines.join('\n')).toContain('480 people');
     expect(lines).toContain('Summary based on 1 source');
+  });
+
+  test('is written by a language model, for a tenth of the day’s money at the most', async () => {
+    web.put(address, { body: page('Orrenby opens a plant', [...text, ...more]) });
+    const large = await openModel(
+      { name: 'simulated', price: { input: 1, output: 1 } },
+      { baseUrl: model.url, apiKey: undefined },
+    );
+    const { db, clock } = setup;
+    const { log } = recordingLogger();
+    // A tenth of it is what two or three calls may cost at the most.
+    const spending = new Spending({ db, clock, log, large, dailyUsd: 0.08, timeZone: 'UTC' });
+    const written = new Server(setup, http, spending);
+    written.workspaceId = server.workspaceId;
+    const told = async (): Promise<string> =>
+      linesOf(
+        await written.run('brief', written.call({ url: address }, { ...reader, id: `${(asker += 1)}` })),
+      ).join('\n');
+    let asker = 0;
+    const answers: string[] = [];
+    for (let ask = 0; ask < 12; ask++) answers.push(await told());
+    const byModel = answers.map((answer) =>
+      answer.includes('written by a language model and checked against it'),
+    );
+    expect(byModel[0]).toBe(true);
+    expect(byModel.at(-1)).toBe(false);
+    for (const answer of answers) expect(answer).toContain('Summary based on 1 source');
+    expect(await spentSince(db, new Date(0))).toBeLessThanOrEqual(8_000);
   });
 
   test('nothing is read of a domain that the operator blocked', async () => {

@@ -18,6 +18,7 @@ import { recordTopics } from '../../../src/shared/db/tables/story.ts';
 import { refreshSearch } from '../../../src/shared/db/tables/search.ts';
 import type { Button, Message } from '../../../src/shared/domain/message.ts';
 import type { HttpClient } from '../../../src/shared/http/client.ts';
+import type { Spending } from '../../../src/shared/language-model/spending.ts';
 import { OwnQuotas } from '../../../src/shared/news/ask/own-quota.ts';
 import { newArticle, newSource, newStory } from '../../helpers/rows.ts';
 import { type Setup, start } from '../../helpers/setups.ts';
@@ -46,6 +47,7 @@ export class Server {
   constructor(
     readonly setup: Setup,
     private readonly http?: HttpClient,
+    private readonly spending?: Spending,
   ) {}
 
   async open(): Promise<void> {
@@ -60,8 +62,17 @@ export class Server {
       get: () => Promise.reject(new Error('nothing is fetched here')),
       close: () => Promise.resolve(),
     };
-    const { quotas, chat: platform } = this;
-    return { db, clock, http, platform, quotas, timeZone: 'UTC', wake: () => void (this.woken += 1) };
+    const { quotas, spending, chat: platform } = this;
+    return {
+      db,
+      clock,
+      http,
+      spending,
+      platform,
+      quotas,
+      timeZone: 'UTC',
+      wake: () => void (this.woken += 1),
+    };
   }
 
   channel(address = 'news'): Place {
