@@ -8,7 +8,6 @@ import { callSums } from '../../shared/db/tables/model-call.ts';
 import { checkSums } from '../../shared/db/tables/writing.ts';
 import type { Outgoing, Sender } from '../../shared/domain/sender.ts';
 import type { Price } from '../../shared/language-model/language-model.ts';
-import { openModel } from '../../shared/language-model/providers.ts';
 import { Spending } from '../../shared/language-model/spending.ts';
 import { createLogger } from '../../shared/logger.ts';
 import { followOutlets, liveThrough } from '../demo/live-through.ts';
@@ -114,6 +113,7 @@ async function live(db: Database, day: SampleDay, model: SimulatedModel, price: 
   const clock = new VirtualClock(new Date(first.at.getTime() - hour));
   const log = createLogger('error');
   const arrived: Outgoing[] = [];
+  const { openModel } = await import('../../shared/language-model/providers.ts');
   const large = await openModel({ name: 'simulated', price }, { baseUrl: model.url, apiKey: undefined });
   const spending = new Spending({ db, clock, log, large, dailyUsd: 1_000, timeZone });
   await followOutlets(db, day, clock.now());

@@ -5,7 +5,7 @@ import { spentSince } from '../../shared/db/tables/model-call.ts';
 import { type Finding, fromMessage, look, ok } from '../../shared/domain/finding.ts';
 import { asAppError } from '../../shared/errors.ts';
 import type { LanguageModelSettings } from '../../shared/config/language-model.ts';
-import { type ModelSettings, openModel } from '../../shared/language-model/providers.ts';
+import type { ModelSettings } from '../../shared/language-model/language-model.ts';
 import { dayBegin } from '../../shared/language-model/spending.ts';
 import { patience } from './deps.ts';
 
@@ -34,6 +34,7 @@ export async function modelFindings(
 }
 
 async function asks(model: ModelSettings, settings: LanguageModelSettings): Promise<Finding> {
+  const { openModel } = await import('../../shared/language-model/providers.ts');
   const began = performance.now();
   try {
     const { value } = await (await openModel(model, settings)).ask(question);

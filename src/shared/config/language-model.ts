@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Price } from '../language-model/language-model.ts';
-import { type ModelSettings, providers } from '../language-model/providers.ts';
+import { type ModelSettings, type Price, providers } from '../language-model/language-model.ts';
 
 /** What is said of language models, by the names of the variables. */
 export interface ModelValues {

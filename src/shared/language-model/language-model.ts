@@ -31,6 +31,22 @@ export interface Price {
   output: number;
 }
 
+/** The companies whose models are reached at their own addresses. */
+export const providers = ['openai', 'anthropic', 'google'] as const;
+export type Provider = (typeof providers)[number];
+
+export interface ModelSettings {
+  /** "openai/name"; with a `baseUrl`, the name as that server knows it. */
+  name: string;
+  price: Price;
+}
+
+export interface ServerSettings {
+  /** Of a server that speaks OpenAI's protocol: Ollama, vLLM, LM Studio, OpenRouter and others. */
+  baseUrl: string | undefined;
+  apiKey: string | undefined;
+}
+
 /** A language model of whatever provider. */
 export interface LanguageModel {
   /** As the operator named it. */

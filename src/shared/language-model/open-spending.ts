@@ -1,5 +1,4 @@
 import type { LanguageModelSettings } from '../config/language-model.ts';
-import { openModel } from './providers.ts';
 import { Spending, type SpendingOptions } from './spending.ts';
 
 /** What asks the models that the operator named; undefined where none is. */
@@ -9,6 +8,7 @@ export async function openSpending(
 ): Promise<Spending | undefined> {
   if (!settings) return undefined;
   const { large, small, dailyUsd } = settings;
+  const { openModel } = await import('./providers.ts');
   return new Spending({
     ...deps,
     large: await openModel(large, settings),

@@ -1,24 +1,8 @@
 import { cappedFetch } from './capped-fetch.ts';
-import type { LanguageModel, Price } from './language-model.ts';
+import type { LanguageModel, ModelSettings, Provider, ServerSettings } from './language-model.ts';
 import { sdkModel } from './sdk-model.ts';
 
-/** The companies whose models are reached at their own addresses. */
-export const providers = ['openai', 'anthropic', 'google'] as const;
-type Provider = (typeof providers)[number];
-
-export interface ModelSettings {
-  /** "openai/name"; with a `baseUrl`, the name as that server knows it. */
-  name: string;
-  price: Price;
-}
-
-export interface ServerSettings {
-  /** Of a server that speaks OpenAI's protocol: Ollama, vLLM, LM Studio, OpenRouter and others. */
-  baseUrl: string | undefined;
-  apiKey: string | undefined;
-}
-
-/** The libraries of a provider that is not used are not loaded. */
+/** This file and what it needs is loaded where a model is set alone; of its libraries, those of the provider in use. */
 export async function openModel(
   { name, price }: ModelSettings,
   { baseUrl, apiKey }: ServerSettings,
