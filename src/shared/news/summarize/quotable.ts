@@ -81,7 +81,7 @@ function hasWholeQuotes(sentence: string): boolean {
 /** Spoken by somebody, in the author's own voice, or about the text itself: true, but no plain statement of fact. */
 export function isVoice(sentence: string): boolean {
   const outside = sentence.replace(/[“"„][^”"“]*[”"“]/gu, '');
-  return /\b(?:we|we['’](?:re|ve|ll|d)|our|ours|us|I|I['’](?:m|ve|ll|d)|my|me|you|your|wir|uns|unser\w*|ich|mein\w*|Sie|Ihr\w*)\b/u.test(
+  return /\b(?:[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]ur|ours|us|I|I['’](?:m|ve|ll|d)|[Mm]y|me|[Yy]ou|[Yy]our|[Ww]ir|uns|[Uu]nser\w*|[Ii]ch|[Mm]ein\w*|Sie|Ihr\w*)\b/u.test(
     outside,
   );
 }
