@@ -7,14 +7,20 @@ import { isCaseless } from '../../shared/news/summarize/quotable.ts';
  */
 export function plainText(text: string): string {
   const marked = text
+    .replace(sentenceMarks, '\n')
     .replace(/-lrb-|-lsb-/gi, '(')
     .replace(/-rrb-|-rsb-/gi, ')')
     .replace(/``|''/g, '"')
     .replace(/\r\n?/g, '\n');
-  const whole = isTokenized(marked) ? untokenized(marked) : marked;
-  const joined = isCaseless(whole) ? capitalized(whole) : whole;
+  const caseless = isCaseless(marked);
+  const told = caseless ? marked.replace(caselessOpening, '') : marked;
+  const whole = isTokenized(told) ? untokenized(told) : told;
+  const joined = caseless ? capitalized(whole) : whole;
   return isWrapped(joined) || /\n\s*\n/.test(joined) ? joined : joined.replaceAll('\n', '\n\n');
 }
+
+/** Marks that stand between sentences or articles where a data set has no line breaks. */
+const sentenceMarks = /\s*(?:##SENT##|<\/?[stq]>|<S_SEP>|\|{5}|NEWLINE_CHAR)\s*/g;
 
 /** Most full stops stand off from their words. */
 function isTokenized(text: string): boolean {
@@ -23,22 +29,33 @@ function isTokenized(text: string): boolean {
   return off > on;
 }
 
+/** After these no sentence ends: a full stop that stands there was a line break. */
+const unfinished =
+  /(?<=(?:^|\s)(?:an|the|and|or|but|who|whose|which|its|their|our|your|my|than|was|were|has|had|have|mr|mrs|ms|dr|st)) \.(?= [\p{L}\d])/giu;
+/** A full stop that a tokenizer set off ends a sentence, since those of abbreviations stay with their words. */
+const sentenceEnd = /( [.!?](?:["’]| [’)](?= |$))*) (?=\S)/gu;
+
 function untokenized(text: string): string {
   return text
-    .replace(/ (?=[.,;:!?%)\]](?:\s|$))/g, '')
+    .replace(/(?:^|(?<=\s))` ?(?=\S)/g, '‘')
+    .replace(/(?<=\S) '(?=\s|$)/g, '’')
+    .replace(/(?:^|(?<=\s))" ([^"\n]{1,400}?) "/g, '"$1"')
+    .replace(/(?<=^|\s)# ?(?=\d)/g, '£')
+    .replace(unfinished, '')
+    .replace(sentenceEnd, '$1\n')
+    .replace(/ (?=[.,;:!?%)\]](?:["’]|\s|$))/g, '')
     .replace(/(?<=[([$£€#]) /g, '')
-    .replace(/ (?=['’](?:s|re|ve|ll|d|m)\b)/gi, '')
-    .replace(/" ([^"\n]{1,400}?) "/g, '"$1"');
+    .replace(/ (?=['’](?:s|re|ve|ll|d|m)\b)/gi, '');
 }
 
 /** Who wrote it and where, which nothing but capitals would tell from the text: "by . ann vale .", "moscow (cnn) --". */
-const opening =
-  /^\s*(?:by ?\. ?[^.|\n]{2,60}\. *)?(?:(?:published|updated):[ .]*\d[^.]*\.[ .|]*)*(?:[^.\n]{0,45}\((?:cnn|reuters|ap|afp|hln)\) ?(?:-- ?)?|[\p{L}, ]{3,40} -- )?/u;
+const caselessOpening =
+  /^\s*(?:by ?\.\s*[^.|\n]{2,60}\.\s*(?:and [^.|\n]{2,60}\.\s*)?)?(?:last updated at [^.]{5,50}\.\s*)?(?:(?:published|updated) ?:[\s.]*\d[^.]*\.[\s.|]*)*(?:[^.\n]{0,45}\( ?(?:cnn|reuters|ap|afp|hln) ?\) ?(?:-- ?)?|[\p{L}, ]{3,40} -- )?/u;
 
 function capitalized(text: string): string {
-  return text
-    .replace(opening, '')
-    .replace(/(?<=^|\n\s*|[\p{L}\d"”'’)]{2}[.!?]["”'’]? )["“‘']?\p{Ll}/gu, (start) => start.toUpperCase());
+  return text.replace(/(?<=^|\n\s*|[\p{L}\d"”'’)]{2}[.!?]["”'’]? )["“‘']?\p{Ll}/gu, (start) =>
+    start.toUpperCase(),
+  );
 }
 
 /** Lines that are broken in mid-sentence, at a width: they are no paragraphs. */

@@ -80,6 +80,20 @@ describe('plainText', () => {
     ).toBe('Orrenby (aldwyn) said it does n\'t sell "robots" for $20, or so.');
   });
 
+  it('ends a sentence at a full stop that stands by itself, closes quotations and puts pounds back', () => {
+    expect(
+      plainText(
+        "the u.s. firm said : ` it cost # 20 . ' mr. vale , of the . harbour board , paid . he was glad .",
+      ),
+    ).toBe('The u.s. firm said: ‘it cost £20.’\n\nMr. Vale, of the harbour board, paid.\n\nHe was glad.');
+  });
+
+  it('takes marks between sentences for line breaks', () => {
+    expect(plainText('Orrenby opened a plant.##SENT##It is large. <t> Cheap </t>')).toBe(
+      'Orrenby opened a plant.\n\nIt is large.\n\nCheap\n\n',
+    );
+  });
+
   it('begins the sentences of a text without capitals with one, but not what follows an abbreviation', () => {
     expect(plainText('the u.s. army bought it. "it flies," said a man. he is 40.')).toBe(
       'The u.s. army bought it. "It flies," said a man. He is 40.',

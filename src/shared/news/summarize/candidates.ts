@@ -3,21 +3,26 @@ import { comparable } from '../text/characters.ts';
 import { mayBeIn } from '../text/language.ts';
 import { paragraphs, sentences } from '../text/sentences.ts';
 import { topicWords, wordCount } from '../text/tokens.ts';
+import type { Told } from './centrality.ts';
 import { withoutFurniture } from './furniture.ts';
 import { subjectToldBefore } from './leaning.ts';
-import { isCaption, isCaseless, isQuotable, isVoice, quotedShare, sentenceWords } from './quotable.ts';
+import {
+  isCaption,
+  isCaseless,
+  isHostile,
+  isQuotable,
+  isVoice,
+  quotedShare,
+  sentenceWords,
+} from './quotable.ts';
 import { trimmed } from './trim.ts';
 
 /** A sentence that may stand in a brief. */
-export interface Candidate {
+export interface Candidate extends Told {
   text: string;
   articleId: number;
-  /** Its distinct topic words, in normal form. */
-  words: ReadonlySet<string>;
   /** How many words it has, for the verbatim limit. */
   length: number;
-  /** Place in the article, 0 for its first sentence; captions and fragments are not counted. */
-  position: number;
   /** Place in its paragraph. */
   inParagraph: number;
   fromTeaser: boolean;
@@ -27,7 +32,14 @@ export interface Candidate {
   quoted: number;
   /** Words of which one has to be told before it, since it speaks of something known ("The factory will …"). */
   needs: readonly string[];
+  /** Begins with what the sentence before it names ("He told the council …"), and reads well only behind that. */
+  leans: boolean;
+  /** All sentences of its text, itself included; none that must not leave the article. */
+  among: readonly Told[];
 }
+
+/** Whether sentences that lean on others count: never, where nothing can stand by itself, or all. */
+export type Leaning = 'at need' | 'too';
 
 /** Sentences that are read of one article, and of all of them; later ones never lead. */
 const mostOfOne = 60;
@@ -37,62 +49,68 @@ const mostOfAll = 400;
  * The sentences of the articles that may stand in a brief, trimmed, each article's in its order. Where not one can
  * stand by itself, those that lean on others are better than nothing.
  */
-export function candidatesOf(articles: readonly StoryArticle[]): Candidate[] {
-  const alone = allOf(articles, false);
-  return alone.length > 0 ? alone : allOf(articles, true);
+export function candidatesOf(articles: readonly StoryArticle[], leaning: Leaning = 'at need'): Candidate[] {
+  const each = articles.map(ofArticle);
+  const alone = each.map((own) => own.filter(({ leans }) => !leans));
+  if (alone.every((own) => own.length === 0))
+    return limited(each).map((candidate) => ({ ...candidate, leans: false }));
+  return limited(leaning === 'too' ? each : alone);
 }
 
-function allOf(articles: readonly StoryArticle[], leaning: boolean): Candidate[] {
+function limited(articles: readonly Candidate[][]): Candidate[] {
   const each = Math.max(8, Math.min(mostOfOne, Math.floor(mostOfAll / Math.max(articles.length, 1))));
-  return articles.flatMap((article) => ofArticle(article, leaning).slice(0, each)).slice(0, mostOfAll);
+  return articles.flatMap((own) => own.slice(0, each)).slice(0, mostOfAll);
 }
 
-function ofArticle(article: StoryArticle, leaning: boolean): Candidate[] {
-  const ofText = (text: string, fromTeaser: boolean) => standing(article, text, { fromTeaser, leaning });
-  const fromText = ofText(article.text ?? '', false);
+function ofArticle(article: StoryArticle): Candidate[] {
+  const fromText = standing(article, article.text ?? '', false);
   const known = new Set(fromText.map((candidate) => comparable(candidate.text)));
   // A teaser that is cut from the text would count twice.
-  const fromTeaser = ofText(article.teaser, true).filter(
+  const fromTeaser = standing(article, article.teaser, true).filter(
     (candidate) => !known.has(comparable(candidate.text)),
   );
   return [...fromTeaser, ...fromText];
 }
 
-function standing(
-  article: StoryArticle,
-  raw: string,
-  { fromTeaser, leaning }: { fromTeaser: boolean; leaning: boolean },
-): Candidate[] {
+function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Candidate[] {
   const text = withoutFurniture(raw);
-  const writing = { leaning, list: isList(text), caseless: isCaseless(text) };
+  const list = isList(text);
+  const caseless = isCaseless(text);
   const told = new Set<string>();
+  const among: Told[] = [];
   let position = 0;
-  return placed(text).flatMap(({ sentence, inParagraph }) => {
+  return placed(text).flatMap(({ sentence, inParagraph }): Candidate[] => {
     const statement = trimmed(sentence);
     const words = new Set(topicWords(statement));
     const needs = subjectToldBefore(statement, told);
     for (const word of words) told.add(word);
+    const caption = isCaption(sentence);
     // Captions and fragments are no places of the article: what follows them stands no later for it.
     const place = isPlace(sentence) ? position++ : position;
-    const stands =
-      mayBeIn(statement, article.language) &&
-      (isQuotable(statement, writing) ||
-        (writing.list && isEntry(statement)) ||
-        (fromTeaser && isBareTeaser(statement, text)));
-    if (!stands) return [];
-    return {
-      text: statement,
-      articleId: article.id,
-      words,
-      length: wordCount(statement),
-      position: place,
-      inParagraph,
-      fromTeaser,
-      hook: fromTeaser && (article.text ?? '') !== '',
-      voice: isVoice(statement),
-      quoted: quotedShare(statement),
-      needs,
-    };
+    if (!mayBeIn(statement, article.language) || isHostile(sentence)) return [];
+    const own = { words, position: place, caption };
+    among.push(own);
+    const alone =
+      isQuotable(statement, { caseless }) ||
+      (list && isEntry(statement)) ||
+      (fromTeaser && isBareTeaser(statement, text));
+    if (!alone && !isQuotable(statement, { caseless, leaning: true })) return [];
+    return [
+      {
+        ...own,
+        text: statement,
+        articleId: article.id,
+        length: wordCount(statement),
+        inParagraph,
+        fromTeaser,
+        hook: fromTeaser && (article.text ?? '') !== '',
+        voice: isVoice(statement),
+        quoted: quotedShare(statement),
+        needs,
+        leans: !alone,
+        among,
+      },
+    ];
   });
 }
 
@@ -120,20 +138,4 @@ function isList(text: string): boolean {
 
 function isEntry(sentence: string): boolean {
   return !/[.…:,;?!-]$/.test(sentence) && isQuotable(`${sentence}.`);
-}
-
-/** How alike two sentences are, 0..1: the cosine of their sets of topic words. */
-export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0 || b.size === 0) return 0;
-  let common = 0;
-  for (const word of a) if (b.has(word)) common++;
-  return common / Math.sqrt(a.size * b.size);
-}
-
-/** Share (0..1) of `a` that stands in `b`. */
-export function coverOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  if (a.size === 0) return 1;
-  let common = 0;
-  for (const word of a) if (b.has(word)) common++;
-  return common / a.size;
 }

@@ -2,7 +2,7 @@ import type { StoryArticle } from '../../domain/story.ts';
 import { sentences } from '../text/sentences.ts';
 import { topicWords } from '../text/tokens.ts';
 import { type Amount, amountsIn, sameAmount, sameUnit } from './amounts.ts';
-import { likeness } from './candidates.ts';
+import { likeness } from './likeness.ts';
 
 /** A figure that was reported and proved wrong, and the one that stands in its place, where that is told. */
 interface Correction {

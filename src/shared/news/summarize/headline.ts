@@ -5,7 +5,8 @@ import { isOrder } from '../text/orders.ts';
 import { sentences } from '../text/sentences.ts';
 import { topicWords } from '../text/tokens.ts';
 import { siteOf } from '../text/url.ts';
-import { candidatesOf, coverOf, likeness } from './candidates.ts';
+import { candidatesOf } from './candidates.ts';
+import { coverOf, likeness } from './likeness.ts';
 import { isHostile } from './quotable.ts';
 
 /** Verbs by which a headline says what happened. */
@@ -53,7 +54,7 @@ export function headlineOf(
 const betweenTurns = /(?=<\||\[INST\]|(?<!#)#{2,}\s)/;
 
 /** A title without what it tells whoever sums it up, and without what it adds in another language; empty where that is all of it. */
-function withoutOrders(title: string): string {
+export function withoutOrders(title: string): string {
   const parts = sentences(title).flatMap((part) => part.split(betweenTurns));
   const language = detectLanguage(parts[0] ?? '');
   const plain = parts.filter((part) => !isOrder(part) && mayBeIn(part, language));

@@ -1,13 +1,13 @@
 import type { KeyPoint } from '../../domain/story.ts';
 import { topicWords } from '../text/tokens.ts';
 import type { Budget } from './budget.ts';
-import { likeness } from './candidates.ts';
+import { likeness } from './likeness.ts';
 import { type Ranked, figuresOf, repeats, sharesRun } from './rank.ts';
 import { worthOf } from './worth.ts';
 
 /** So many points a brief has if it can; further ones only when they are worth reading. */
 const enough = 3;
-const worthReading = 0.4;
+const worthReading = 0.9;
 
 interface PointRules {
   headline: string;
@@ -44,6 +44,7 @@ export function choosePoints(
         // One that would overshoot by more than it fills is too much.
         sentence.length <= 2 * room() &&
         budget.fits(sentence) &&
+        (!sentence.leans || followsOne(sentence, [...lede, ...chosen])) &&
         [...lede, ...chosen].every((other) => isNew(sentence, other)),
     );
     const next = open
@@ -53,7 +54,14 @@ export function choosePoints(
     budget.take(next.sentence);
     chosen.push(next.sentence);
   }
-  return chosen.map(({ text, articleIds }) => ({ text, articleIds }));
+  // At a length the brief is read as a whole, in the order in which its articles tell it.
+  const told = aboutWords === undefined ? chosen : ranked.filter((sentence) => chosen.includes(sentence));
+  return told.map(({ text, articleIds }) => ({ text, articleIds }));
+}
+
+/** What leans on the sentence before it may stand only behind that. */
+function followsOne(sentence: Ranked, known: readonly Ranked[]): boolean {
+  return known.some(({ among, position }) => among === sentence.among && position === sentence.position - 1);
 }
 
 /** Not the same words, not the same run of words, and not the same figures about the same subject. */

@@ -2,9 +2,10 @@ import type { Brief, BriefPicture, StoryArticle } from '../../domain/story.ts';
 import { topicWords } from '../text/tokens.ts';
 import { allowanceOf } from './allowance.ts';
 import { Budget } from './budget.ts';
-import { type Candidate, candidatesOf, coverOf, likeness } from './candidates.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
 import { namesError, outdatedIn } from './corrections.ts';
 import { headlineOf } from './headline.ts';
+import { coverOf, likeness } from './likeness.ts';
 import { pointsFor } from './limits.ts';
 import { inOneLanguage, languageOf } from './one-language.ts';
 import { choosePoints } from './points.ts';
@@ -40,7 +41,10 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
   const ordered = inOrder(told, primary?.id);
   const outdated = outdatedIn(ordered);
   const headline = headlineOf(ordered, primary?.id, outdated);
-  const ranked = rank(upToDate(candidatesOf(ordered), outdated), ordered);
+  const ranked = rank(
+    upToDate(candidatesOf(ordered, aboutWords === undefined ? 'at need' : 'too'), outdated),
+    ordered,
+  );
   const budget = new Budget(
     ranked,
     new Map(told.map((article) => [article.id, allowanceOf(article, verbatimWords)])),
@@ -115,7 +119,8 @@ function chooseLede(
 ): Ranked[] {
   const title = new Set(topicWords(headline));
   const open = ranked.filter(
-    (sentence) => !repeats(sentence, title) && sentence.length <= 38 && budget.fits(sentence),
+    (sentence) =>
+      !sentence.leans && !repeats(sentence, title) && sentence.length <= 38 && budget.fits(sentence),
   );
   // News says what happened at once; only where nothing there can stand by itself, what comes later may.
   const early = open.filter((sentence) => sentence.position < 4);
@@ -123,7 +128,7 @@ function chooseLede(
   const value = (sentence: Ranked): number =>
     sentence.score +
     0.8 * likeness(sentence.words, title) +
-    (sentence.position === 0 ? 0.25 : 0) +
+    (sentence.position === 0 ? 0.5 : 0) +
     (sentence.articleId === primaryId ? 0.05 : 0) -
     // A single article's limit must leave room for points.
     Math.max(0, sentence.length - 24) * 0.02 -

@@ -1,5 +1,5 @@
 import { topicWords } from '../text/tokens.ts';
-import { likeness } from './candidates.ts';
+import { likeness } from './likeness.ts';
 import { type Ranked, figuresOf } from './rank.ts';
 
 /** What readers of a brief know before its next point. */

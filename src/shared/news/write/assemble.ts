@@ -1,6 +1,6 @@
 import type { CheckCounts } from '../../db/tables/writing.ts';
 import type { Brief, KeyPoint, StoryArticle } from '../../domain/story.ts';
-import { likeness } from '../summarize/candidates.ts';
+import { likeness } from '../summarize/likeness.ts';
 import { topicWords } from '../text/tokens.ts';
 import { type Statement, passes } from './statement.ts';
 import { verbatimWords } from './verbatim.ts';
