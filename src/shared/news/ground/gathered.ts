@@ -13,8 +13,9 @@ const gatheredFrom = 0.8;
 /**
  * Whether a statement retells one place of an article in other words: all but few of its content words stand in two
  * neighbouring sentences, or in the title, which names what the text then calls "it". Models that write well shorten and
- * reorder like that, and it looks to `groundedness` like a copy that was glued together; names, numbers, roles and
- * denials are compared by their own rules, and numbers that an article bears out in other figures do not count here. Those see names by their capitals, so texts in small letters get no such grace.
+ * reorder like that, and by its traits it looks like a copy that was glued together; names, numbers, roles and denials are
+ * compared by their own rules, and numbers that an article bears out in other figures do not count here. Those rules see
+ * names by their capitals, so articles and statements in small letters get no such grace.
  */
 export const isGathered = (sentence: EvidenceSentence, articles: readonly Prepared[]): boolean => {
   const { faults, rest } = reportFigures(sentence, articles);
@@ -25,6 +26,7 @@ export const isGathered = (sentence: EvidenceSentence, articles: readonly Prepar
   );
   return (
     faults.length === 0 &&
+    /^\P{L}*\p{Lu}/u.test(sentence.text) &&
     telling.length > 0 &&
     articles.some((article) => hasCapitals(article) && bestShare(telling, article) >= gatheredFrom)
   );

@@ -6,6 +6,7 @@ import {
   prepare,
   sentencesOf,
 } from './evidence.ts';
+import { isGathered } from './gathered.ts';
 import { type Traits, traitsOf } from './traits.ts';
 
 /** The groundedness from which a text counts as borne out. */
@@ -27,6 +28,8 @@ const weights: Traits = {
 };
 /** No sentence speaks for a text more than this, in log odds; one that was taken over as it is speaks as much. */
 const mostOdds = 1.5;
+/** What retells one place of an article in good writing is borne out, if barely. */
+const leastGathered = 0.2;
 
 /**
  * 0..1, how well evidence bears out a text of one or more sentences: half by the sentence that it bears out worst, half
@@ -54,7 +57,7 @@ function oddsOf(sentence: EvidenceSentence, articles: readonly Prepared[]): numb
   const traits = traitsOf(sentence, articles);
   let odds = bias;
   for (const [name, weight] of Object.entries(weights)) odds += weight * traits[name as keyof Traits];
-  return Math.min(mostOdds, odds);
+  return Math.min(mostOdds, isGathered(sentence, articles) ? Math.max(leastGathered, odds) : odds);
 }
 
 /** Whether a sentence stands in an article as it is, as a whole. */
