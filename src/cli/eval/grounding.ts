@@ -24,9 +24,10 @@ interface Judged {
 
 /**
  * How well the check tells faithful summaries from others: by groundedness and its one shipped threshold ("ours"), and by
- * whether a statement with these words would be blocked, which forgives more in well-written texts. Beside them two
+ * whether a statement with these words would be blocked, by each of its sentences and by all other rules. Beside them two
  * rivals: the share of a summary's words, and of its pairs of words, that the source has. Each rival gets the threshold
- * that is best for this very file. The class to be found, of which precision and recall are told, is the unfaithful: what must be blocked.
+ * that is best for this very file. The class to be found, of which precision and recall are told, is the unfaithful: what
+ * must be blocked.
  */
 export async function evalGrounding({ file, print, progress }: GroundingOptions): Promise<void> {
   const lines = await readLines(file, lineSchema);

@@ -2,7 +2,6 @@ import { attributionFaults } from './attribution.ts';
 import { type Evidence, type EvidenceSentence, type Prepared, prepare, sentencesOf } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { reportFigures } from './figure-check.ts';
-import { isGathered } from './gathered.ts';
 import { withEnglishFigures } from './foreign.ts';
 import { groundedFrom, groundednessOf, isVerbatim } from './groundedness.ts';
 import { leakFaults } from './leaks.ts';
@@ -53,7 +52,7 @@ function faultsOfSentence(sentence: EvidenceSentence, articles: readonly Prepare
     ...polarityFaults(sentence, articles),
     ...attributionFaults(sentence, articles),
   ];
-  if (groundednessOf(sentence, articles) < groundedFrom && !isGathered(sentence, articles))
+  if (groundednessOf(sentence, articles) < groundedFrom)
     faults.push({ kind: 'content', what: sentence.text });
   return faults;
 }

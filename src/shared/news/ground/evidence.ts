@@ -2,7 +2,7 @@ import { remembered } from '../cluster/remembered.ts';
 import { meaningOf } from '../cluster/meanings.ts';
 import { sentences } from '../text/sentences.ts';
 import { tidy } from './tidy.ts';
-import { type Word, boundOf, contentOf, wordsOf } from './words.ts';
+import { type Word, contentOf, wordsOf } from './words.ts';
 
 /** What a statement is compared with: all text of one article. */
 export interface Evidence {
@@ -35,7 +35,7 @@ export interface Prepared {
   places: ReadonlyMap<string, readonly Place[]>;
   /** The forms of content words by their first four letters. */
   byOpening: ReadonlyMap<string, readonly string[]>;
-  /** Two words side by side in one sentence, but for loose ones between them. */
+  /** Two words side by side in one sentence. */
   pairs: ReadonlySet<string>;
   /** Every word in lower case, with and without its ending. */
   vocabulary: ReadonlySet<string>;
@@ -52,8 +52,7 @@ export const prepare = remembered((evidence: Evidence): Prepared => {
     words.forEach(({ text, form }) => {
       vocabulary.add(text.toLowerCase()).add(form);
     });
-    const bound = boundOf(words);
-    bound.slice(1).forEach(({ form }, index) => pairs.add(`${bound[index]?.form ?? ''} ${form}`));
+    words.slice(1).forEach(({ form }, index) => pairs.add(`${words[index]?.form ?? ''} ${form}`));
     content.forEach(({ form }, place) => {
       if (!places.has(form)) append(byOpening, form.slice(0, 4), form);
       append(places, form, { sentence, word: place });

@@ -63,6 +63,5 @@ const loose = new Set(
   ),
 );
 
-/** The words in between which nothing that changes the sense may have come or gone. */
-export const boundOf = (words: readonly Word[]): Word[] =>
-  words.filter(({ text }) => !loose.has(text.toLowerCase()));
+/** Whether a word may come and go in a retelling. */
+export const isLoose = ({ text }: Word): boolean => loose.has(text.toLowerCase());
