@@ -21,8 +21,16 @@ const dictionaries = new Map<Language, Dictionary>();
 export function withEnglishFigures(text: string, language: string): string {
   if (!isKnown(language)) return text;
   const { pattern, english } = dictionaries.get(language) ?? dictionaryOf(language);
-  return text.replace(pattern, (word) => english.get(word.toLowerCase()) ?? word);
+  return text
+    .replace(pattern, (word) => english.get(word.toLowerCase()) ?? word)
+    .replace(dayOfMonth, '$1 $2 ')
+    .replace(monthOfYear, '$1 $2');
 }
+
+const month = '(?:January|February|March|April|May|June|July|August|September|October|November|December)';
+/** "3 de June de 2026", in Spanish and Portuguese. */
+const dayOfMonth = new RegExp(`(\\d) de (${month})(?: (?=de \\d))?`, 'g');
+const monthOfYear = new RegExp(`(${month}) +del? (\\d{4})`, 'g');
 
 /** From the locale data that Node brings along. */
 function dictionaryOf(language: Language): Dictionary {

@@ -1,3 +1,4 @@
+import { datesIn, sameDate } from './dates.ts';
 import type { Fault } from './faults.ts';
 import { bearsOut, figuresIn } from './figures.ts';
 import { withEnglishFigures } from './foreign.ts';
@@ -19,7 +20,7 @@ const denials: Record<string, RegExp> = {
 };
 
 /**
- * What a translation has lost of the text that it translates: figures in digits, and whether it denies, in languages whose
+ * What a translation has lost of the text that it translates: figures in digits, dates, and whether it denies, in languages whose
  * words for that are known.
  *
  * @param to ISO 639-1 of the translation; `from` that of the original
@@ -34,6 +35,11 @@ export function lostInTranslation(
     .filter(({ text }) => /\d/.test(text))
     .filter((figure) => !said.some((other) => bearsOut({ ...figure, unit: '' }, other)))
     .map(({ text }): Fault => ({ kind: 'number', what: `${text} is missing` }));
+  const dates = datesIn(tidy(withEnglishFigures(translation, to))).dates;
+  const lostDates = datesIn(tidy(withEnglishFigures(original, from)))
+    .dates.filter((date) => !dates.some((other) => sameDate(date, other)))
+    .map(({ text }): Fault => ({ kind: 'date', what: `${text} is missing` }));
+  lost.push(...lostDates);
   const [here, there] = [denials[to], denials[from]];
   if (!here || !there || here.test(translation) === there.test(original)) return lost;
   return [...lost, { kind: 'negation', what: translation.slice(0, 80) }];

@@ -76,7 +76,8 @@ function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Cand
   const text = withoutFurniture(raw);
   const list = isList(text);
   const caseless = isCaseless(text);
-  const told = new Set<string>();
+  // A title tells of things, too, but readers of the story may have another one before them.
+  const told = new Set(topicWords(article.title));
   const among: Told[] = [];
   let position = 0;
   return placed(text).flatMap(({ sentence, inParagraph }): Candidate[] => {

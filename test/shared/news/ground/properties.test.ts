@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { faultsOf } from '../../../../src/shared/news/ground/check.ts';
+import { lostInTranslation } from '../../../../src/shared/news/ground/translation.ts';
 import type { Evidence } from '../../../../src/shared/news/ground/evidence.ts';
 import { groundedness } from '../../../../src/shared/news/ground/groundedness.ts';
 import { isHostile } from '../../../../src/shared/news/summarize/quotable.ts';
@@ -22,6 +23,7 @@ const sampleDay: Evidence[] = (
 const firms = ['Merrowin', 'Orrenby', 'Tolvik', 'Halmere Labs', 'Brannock AI', 'Vesterholm'];
 const people = ['Mira Halden', 'Tom Solberg', 'Ada Kestrow', 'Jonas Reefe'];
 const places = ['Sundhaven', 'Kallsund', 'Port Skerrow', 'Aldwyn'];
+const numRuns = 300;
 const pick = (list: readonly string[]) => fc.constantFrom(...list);
 const number = fc.integer({ min: 2, max: 99_999 });
 
@@ -116,25 +118,44 @@ describe('the check, on the sample day', () => {
           sentence.slice(0, match.index) + String(n) + sentence.slice(match.index + match[0].length);
         expect([changed, faultsOf(changed, evidence).length]).not.toEqual([changed, 0]);
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 
-  it('catches a name that no cited article holds, translated or not', () => {
+  const renamed = (evidence: readonly Evidence[], at: number, name: string) => {
+    const able = sentencesOf(evidence).flatMap((sentence) =>
+      [...sentence.matchAll(plainName)].map((match) => ({ sentence, match })),
+    );
+    fc.pre(able.length > 0);
+    const { sentence, match } = able[at % able.length]!;
+    const changed = sentence.slice(0, match.index) + name + sentence.slice(match.index + match[0].length);
+    return { sentence, changed };
+  };
+  const newName = pick(['Quorvath', 'Zelmidia', 'Ithrennik']);
+
+  it('catches a name that no cited article holds', () => {
     fc.assert(
-      fc.property(cited, fc.nat(), pick(['Quorvath', 'Zelmidia', 'Ithrennik']), (evidence, at, name) => {
-        const able = sentencesOf(evidence).flatMap((sentence) =>
-          [...sentence.matchAll(plainName)].map((match) => ({ sentence, match })),
-        );
-        fc.pre(able.length > 0);
-        const { sentence, match } = able[at % able.length]!;
-        const changed = sentence.slice(0, match.index) + name + sentence.slice(match.index + match[0].length);
-        const kinds = faultsOf(changed, evidence, at % 2 === 0 ? { translatedTo: 'de' } : {}).map(
-          (fault) => fault.kind,
-        );
+      fc.property(cited, fc.nat(), newName, (evidence, at, name) => {
+        const { changed } = renamed(evidence, at, name);
+        const kinds = faultsOf(changed, evidence).map((fault) => fault.kind);
         expect([changed, kinds]).toEqual([changed, expect.arrayContaining(['name'])]);
       }),
-      { numRuns: 300 },
+      { numRuns },
+    );
+  });
+
+  it('catches a name in a translation that its original has not', () => {
+    fc.assert(
+      fc.property(cited, fc.nat(), newName, pick(['fr', 'sv']), (evidence, at, name, to) => {
+        const { sentence, changed } = renamed(evidence, at, name);
+        const original = [{ title: '', text: sentence }];
+        const faults = [
+          ...faultsOf(changed, original, { translatedTo: to }),
+          ...lostInTranslation(changed, sentence, { to }),
+        ];
+        expect([changed, faults]).not.toEqual([changed, []]);
+      }),
+      { numRuns },
     );
   });
 
