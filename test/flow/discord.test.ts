@@ -155,7 +155,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
       { name: 'Bodkin 2, a coding agent that shows its work', ...plain },
       { name: leaked, tags: ['Models'], answers: 0 },
       { name: "Hidden text in an e-mail could turn Posthalm's assistant against its owner", ...plain },
-      { name: 'Assembly passes Automated Decisions Act by 118 votes to 79', tags: [], answers: 1 },
+      { name: 'Assembly passes Automated Decisions Act by 118 votes to 79', ...plain },
       { name: 'Rimesieve 1.0: clean a trillion words without a data centre', ...plain },
       { name: 'Voice actors end strike after deal with Ninegates on AI copies', ...plain },
       { name: 'Trial in eleven clinics: software triage finds eye disease sooner in diabetics', ...plain },

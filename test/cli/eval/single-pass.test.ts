@@ -20,6 +20,8 @@ function plainly(items: readonly TimedVector[], threshold: number): number[] {
       return length === 0 ? 0 : product / length;
     });
     const highest = Math.max(0, ...similarities);
+    // Two clusters that are equally near: rounding decides, and either is right.
+    fc.pre(similarities.filter((each) => each > 0 && each > highest - 1e-9).length < 2);
     const joined = highest >= threshold && highest > 0 ? similarities.indexOf(highest) : clusters.length;
     const cluster = (clusters[joined] ??= { newest: 0, sum: new Map() });
     cluster.newest = time.getTime();
