@@ -155,7 +155,7 @@ onExtremes('A newsroom with a language model', (setup: Setup) => {
     'posts a correct brief, and no error, when the model %s',
     async (fault: ModelFault) => {
       server.play(fault);
-      await news({ patienceMs: 1_500, languages: ['de'] });
+      await news({ patienceMs: 700, languages: ['de'] });
       expect(room.channel.seen).toHaveLength(2);
       expect(at('news').map(({ kind }) => kind)).toEqual(['post']);
       expect(at('de').map(({ kind }) => kind)).toEqual(['post']);

@@ -6,14 +6,25 @@ import { digestDay, nextDigest } from '../../../../src/shared/news/digest/schedu
 const utc = (text: string): Date => new Date(`${text}:00Z`);
 const times = ['00:00', '02:30', '23:59'];
 
-/** Zones that change their clocks in a year from this June on. */
-const changing = Intl.supportedValuesOf('timeZone').filter((zone) => {
-  const offsets = Array.from(
-    { length: 13 },
-    (_, month) => DateTime.fromObject({ year: 2026, month: 6 }, { zone }).plus({ months: month }).offset,
-  );
-  return new Set(offsets).size > 1;
-});
+const hour = 3_600_000;
+
+/** When the clocks of a zone change in a year from this June on, to the hour, and by how much. */
+function changesOf(zone: string): string {
+  const offset = (at: number): number => IANAZone.create(zone).offset(at);
+  const begin = Date.UTC(2026, 5, 1);
+  const found: string[] = [String(offset(begin))];
+  for (let day = begin; day < begin + 366 * 24 * hour; day += 24 * hour) {
+    if (offset(day) === offset(day + 24 * hour)) continue;
+    for (let at = day; at < day + 24 * hour; at += hour)
+      if (offset(at) !== offset(at + hour)) found.push(`${at} ${offset(at + hour)}`);
+  }
+  return found.join(', ');
+}
+
+/** Of the zones that change their clocks, one of each kind: many are the same under several names. */
+const changing = [...new Map(Intl.supportedValuesOf('timeZone').map((zone) => [changesOf(zone), zone]))]
+  .filter(([changes]) => changes.includes(','))
+  .map(([, zone]) => zone);
 
 /** "2026-10-25 02:30", as the clocks of the zone show it. */
 const shown = (at: Date, zone: string): string =>
@@ -23,8 +34,8 @@ describe('a year of daily digests', () => {
   const from = utc('2026-06-01T12:00');
   const days = 366;
 
-  it('has one each local day, at its time, in every zone that changes its clocks', () => {
-    expect(changing.length).toBeGreaterThan(100);
+  it('has one each local day, at its time, in every kind of zone that changes its clocks', () => {
+    expect(changing.length).toBeGreaterThan(20);
     const skipped: string[] = [];
     for (const timeZone of changing) {
       for (const localTime of times) {
