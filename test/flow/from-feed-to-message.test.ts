@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { renderConsole } from '../../src/bots/console/render.ts';
 import { permanent, transient } from '../../src/shared/errors.ts';
-import { type Setup, eachSetup } from '../helpers/setups.ts';
+import { type Setup, onExtremes } from '../helpers/setups.ts';
 import { hostileTitles } from './hostile-titles.ts';
 import { type FeedItem, Newsroom, page, rss, wordsOf } from './newsroom.ts';
 
 /** The journey of a news item, as a reader of the channel and the one who runs the bot see it. */
-eachSetup('From a feed to a message', (setup: Setup) => {
+onExtremes('From a feed to a message', (setup: Setup) => {
   let room: Newsroom;
 
   beforeEach(async () => {
