@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import sql, { raw } from 'sql-template-tag';
 import type { Db } from '../../src/shared/db/database.ts';
 import { backedUpTables } from '../../src/shared/db/backup.ts';
-import { type NewArticle, insertArticles } from '../../src/shared/db/tables/article.ts';
+import { type NewArticle, insertArticles } from '../../src/shared/db/tables/listed-article.ts';
 import { type NewSource, addSource } from '../../src/shared/db/tables/source.ts';
 import { type NewStory, insertStory } from '../../src/shared/db/tables/story.ts';
 import { type SettingsChange, saveSettings } from '../../src/shared/db/tables/settings.ts';

@@ -5,7 +5,7 @@ import type { Database } from '../../shared/db/database.ts';
 import { newPlacingMemory } from '../../shared/news/cluster/memory.ts';
 import { placeArticle } from '../../shared/news/cluster/place.ts';
 import { mean, quantile } from '../eval/metrics.ts';
-import { jsonLine, table } from '../eval/table.ts';
+import { jsonLine, table } from '../table.ts';
 import { insertReport, storeEvents } from './cluster-fill.ts';
 import { type MadeUpEvent, type MadeUpReport, MadeUpNews } from './cluster-news.ts';
 import { withScratchDatabase } from './scratch.ts';

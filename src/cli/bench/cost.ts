@@ -12,7 +12,7 @@ import { Spending } from '../../shared/language-model/spending.ts';
 import { createLogger } from '../../shared/logger.ts';
 import { followOutlets, liveThrough } from '../demo/live-through.ts';
 import { type SampleDay, readSampleDay } from '../demo/sample-day.ts';
-import { jsonLine, table } from '../eval/table.ts';
+import { jsonLine, table } from '../table.ts';
 import { tellEverything } from '../tell-everything.ts';
 import { openVirtualNewsroom } from '../virtual-newsroom.ts';
 import { type Spent, perArticleAndDestination } from './cost-rival.ts';
@@ -46,9 +46,7 @@ export async function benchCost({
   databaseUrl,
   price: written = usualPrice,
 }: CostOptions): Promise<void> {
-  const price = priceSchema(
-    'The price is dollars for a million tokens of input and of output, such as 0.15/0.60.',
-  ).parse(written);
+  const price = priceSchema.parse(written);
   const day = await readSampleDay();
   const model = await startModel();
   try {

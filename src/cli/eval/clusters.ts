@@ -7,7 +7,7 @@ import { type PlacedLine, placeAll } from './placing.ts';
 import type { Progress } from './progress.ts';
 import { withScratchDatabase } from '../bench/scratch.ts';
 import { singlePass } from './single-pass.ts';
-import { figure, jsonLine, table } from './table.ts';
+import { figure, jsonLine, table } from '../table.ts';
 import { tfIdfVectors } from './tf-idf.ts';
 
 const lineSchema = z.object({

@@ -4,7 +4,7 @@ import { groundedFrom, groundedness } from '../../shared/news/ground/groundednes
 import { readLines } from './lines.ts';
 import { bigramOverlap, wordOverlap } from './overlap.ts';
 import type { Progress } from './progress.ts';
-import { figure, jsonLine, table } from './table.ts';
+import { figure, jsonLine, table } from '../table.ts';
 
 const lineSchema = z.object({ source: z.string(), summary: z.string(), faithful: z.boolean() });
 

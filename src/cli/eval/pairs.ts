@@ -5,7 +5,7 @@ import { type DescribedArticle, describe } from '../../shared/news/cluster/terms
 import { readLines, textSchema } from './lines.ts';
 import { type Scored, atThreshold, bestThreshold, pearson } from './metrics.ts';
 import type { Progress } from './progress.ts';
-import { figure, jsonLine, table } from './table.ts';
+import { figure, jsonLine, table } from '../table.ts';
 import { cosine, tfIdfVectors } from './tf-idf.ts';
 
 const articleSchema = z

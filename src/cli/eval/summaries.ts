@@ -6,7 +6,7 @@ import { readLines, textSchema } from './lines.ts';
 import { plainText } from './plain-text.ts';
 import type { Progress } from './progress.ts';
 import { type Rouge, type Stemmed, rouge, stemmed } from './rouge.ts';
-import { figure, jsonLine, table } from './table.ts';
+import { figure, jsonLine, table } from '../table.ts';
 
 const articleSchema = z.object({ title: textSchema, text: textSchema });
 const lineSchema = z.object({

@@ -3,7 +3,7 @@ import { topics, topicsOf } from '../../shared/news/match/topics.ts';
 import { judgeRelevance } from '../../shared/news/relevance/relevance.ts';
 import { labelSchema, readLines, textSchema } from './lines.ts';
 import { multiLabel, type Scores, scoresOf } from './metrics.ts';
-import { figure, jsonLine, table } from './table.ts';
+import { figure, jsonLine, table } from '../table.ts';
 import { constantRival, taughtRival } from './topic-rivals.ts';
 
 const lineSchema = z.object({

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { type CallSums, callSums, spentSince } from '../../shared/db/tables/model-call.ts';
 import { type CheckSums, checkSums } from '../../shared/db/tables/writing.ts';
 import { dayBegin, smallFrom } from '../../shared/language-model/spending.ts';
-import { table } from '../eval/table.ts';
+import { table } from '../table.ts';
 import type { Office } from './office.ts';
 
 const days = 30;

@@ -1,6 +1,11 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { Database } from '../../shared/db/database.ts';
-import { insertArticles, knownItems, raiseSignals, retitleArticle } from '../../shared/db/tables/article.ts';
+import {
+  insertArticles,
+  knownItems,
+  raiseSignals,
+  retitleArticle,
+} from '../../shared/db/tables/listed-article.ts';
 import {
   type SourceRow,
   findSource,

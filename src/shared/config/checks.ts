@@ -1,3 +1,6 @@
+/** A message for a person: what a right value is, and one of them. */
+export const wrong = (what: string, example: string): string => `${what} Example: ${example}`;
+
 /** The address, if it has one of these schemes and its user name and password can be decoded; never throws. */
 function addressOf(text: string, schemes: readonly string[]): URL | undefined {
   if (!URL.canParse(text)) return undefined;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWebUrl, wrong } from './checks.ts';
 import { type ModelSettings, type Price, providers } from '../language-model/language-model.ts';
 
 /** What is said of language models, by the names of the variables. */
@@ -21,15 +22,50 @@ export interface LanguageModelSettings {
   dailyUsd: number;
 }
 
+const modelName = z
+  .string()
+  .regex(
+    /^[\x21-\x7e]+$/,
+    wrong('It must be the name of a model, without spaces.', 'openai/name-of-the-model'),
+  );
+
 /** "0.15/0.60": US dollars for a million tokens of input and of output. */
-export const priceSchema = (message: string) =>
-  z
+export const priceSchema = z
+  .string()
+  .regex(
+    /^\d{1,4}(?:\.\d{1,6})?\/\d{1,4}(?:\.\d{1,6})?$/,
+    wrong('It must be US dollars for a million tokens of input and of output.', '0.15/0.60'),
+  )
+  .transform((text): Price => {
+    const [input = 0, output = 0] = text.split('/').map(Number);
+    return { input, output };
+  });
+
+/** Those of the environment that are about language models. */
+export const modelVariables = {
+  LLM_MODEL: modelName.optional(),
+  LLM_SMALL_MODEL: modelName.optional(),
+  LLM_BASE_URL: z
     .string()
-    .regex(/^\d{1,4}(?:\.\d{1,6})?\/\d{1,4}(?:\.\d{1,6})?$/, message)
-    .transform((text): Price => {
-      const [input = 0, output = 0] = text.split('/').map(Number);
-      return { input, output };
-    });
+    .refine(
+      isWebUrl,
+      wrong(
+        "It must be the web address of a server that speaks OpenAI's protocol, up to its /v1.",
+        'http://localhost:11434/v1',
+      ),
+    )
+    .optional(),
+  LLM_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, wrong('It must be a key without spaces.', 'key-of-your-provider'))
+    .optional(),
+  LLM_PRICE: priceSchema.optional(),
+  LLM_SMALL_PRICE: priceSchema.optional(),
+  LLM_DAILY_BUDGET_USD: z.coerce
+    .number(wrong('It must be an amount in US dollars.', '0.50'))
+    .refine((usd) => usd >= 0 && usd <= 100_000, wrong('It must be an amount in US dollars.', '0.50'))
+    .default(1),
+};
 
 /** The variables that belong together; undefined where there is no model. Each thing missing is a mistake of its own. */
 export function modelSettings(

@@ -2,17 +2,14 @@ import { join, resolve } from 'node:path';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { readKey } from '../seal.ts';
-import { modelSettings, priceSchema } from './language-model.ts';
+import { modelSettings, modelVariables } from './language-model.ts';
 import { slackSettings } from './slack.ts';
-import { isAllowedHost, isContact, isPostgresUrl, isRedisUrl, isWebUrl } from './checks.ts';
+import { isAllowedHost, isContact, isPostgresUrl, isRedisUrl, isWebUrl, wrong } from './checks.ts';
 
 /** Where a publisher can complain when the operator names no address of their own. */
 const PROJECT_HOMEPAGE = 'https://github.com/ai-news-bot/ai-news-bot';
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-
-/** A message for a person: what a right value is, and one of them. */
-const wrong = (what: string, example: string): string => `${what} Example: ${example}`;
 
 /** `.env` is no shell script: a ~ in it would make a folder of that name. */
 const folder = z
@@ -34,15 +31,6 @@ const longSecret = (name: string) =>
         '0123456789abcdef0123456789abcdef',
       ),
     );
-
-const modelName = z
-  .string()
-  .regex(
-    /^[\x21-\x7e]+$/,
-    wrong('It must be the name of a model, without spaces.', 'openai/name-of-the-model'),
-  );
-
-const priceMessage = wrong('It must be US dollars for a million tokens of input and of output.', '0.15/0.60');
 
 const hostList = z.string().transform((list, context): readonly string[] => {
   const hosts = list.split(',').map((host) => host.trim());
@@ -163,28 +151,7 @@ export const variables = z.object({
       ),
     )
     .optional(),
-  LLM_MODEL: modelName.optional(),
-  LLM_SMALL_MODEL: modelName.optional(),
-  LLM_BASE_URL: z
-    .string()
-    .refine(
-      isWebUrl,
-      wrong(
-        "It must be the web address of a server that speaks OpenAI's protocol, up to its /v1.",
-        'http://localhost:11434/v1',
-      ),
-    )
-    .optional(),
-  LLM_API_KEY: z
-    .string()
-    .regex(/^[\x21-\x7e]+$/, wrong('It must be a key without spaces.', 'key-of-your-provider'))
-    .optional(),
-  LLM_PRICE: priceSchema(priceMessage).optional(),
-  LLM_SMALL_PRICE: priceSchema(priceMessage).optional(),
-  LLM_DAILY_BUDGET_USD: z.coerce
-    .number(wrong('It must be an amount in US dollars.', '0.50'))
-    .refine((usd) => usd >= 0 && usd <= 100_000, wrong('It must be an amount in US dollars.', '0.50'))
-    .default(1),
+  ...modelVariables,
   DATA_DIR: folder.prefault('./data'),
   BACKUP_DIR: folder.optional(),
   CONTACT: z

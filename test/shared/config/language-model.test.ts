@@ -1,22 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Config, loadConfig } from '../../../src/shared/config.ts';
-import { AppError } from '../../../src/shared/errors.ts';
-
-const nothing = (path: string): string => {
-  throw Object.assign(new Error(`ENOENT: open '${path}'`), { code: 'ENOENT' });
-};
-const load = (env: NodeJS.ProcessEnv): Config => loadConfig(env, { readFile: nothing });
-
-/** The names of the variables that are wrong. */
-function mistakes(env: NodeJS.ProcessEnv): string[] {
-  try {
-    load(env);
-    return [];
-  } catch (error) {
-    const [, ...lines] = (error as AppError).message.split('\n');
-    return lines.map((line) => /^- (\w+): /.exec(line)?.[1] ?? line);
-  }
-}
+import { load, named } from './support.ts';
 
 describe('a language model', () => {
   const openai = { LLM_MODEL: 'openai/some-model', LLM_API_KEY: 'the-key', LLM_PRICE: '0.15/0.60' };
@@ -52,9 +35,9 @@ describe('a language model', () => {
   });
 
   it('says of each thing that is missing', () => {
-    expect(mistakes({ LLM_MODEL: 'openai/some-model' })).toEqual(['LLM_PRICE', 'LLM_API_KEY']);
-    expect(mistakes({ ...openai, LLM_MODEL: 'some-model' })).toEqual(['LLM_MODEL']);
-    expect(mistakes({ LLM_API_KEY: 'the-key' })).toEqual(['LLM_MODEL']);
-    expect(mistakes({ ...openai, LLM_SMALL_MODEL: 'openai/small' })).toEqual(['LLM_SMALL_PRICE']);
+    expect(named({ LLM_MODEL: 'openai/some-model' })).toEqual(['LLM_PRICE', 'LLM_API_KEY']);
+    expect(named({ ...openai, LLM_MODEL: 'some-model' })).toEqual(['LLM_MODEL']);
+    expect(named({ LLM_API_KEY: 'the-key' })).toEqual(['LLM_MODEL']);
+    expect(named({ ...openai, LLM_SMALL_MODEL: 'openai/small' })).toEqual(['LLM_SMALL_PRICE']);
   });
 });

@@ -1,21 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Config, loadConfig } from '../../../src/shared/config.ts';
-import { AppError } from '../../../src/shared/errors.ts';
-
-const nothing = (path: string): string => {
-  throw Object.assign(new Error(`ENOENT: open '${path}'`), { code: 'ENOENT' });
-};
-const load = (env: NodeJS.ProcessEnv): Config => loadConfig(env, { readFile: nothing });
-
-/** The lines of the error, without the heading. */
-function mistakes(env: NodeJS.ProcessEnv): string[] {
-  try {
-    load(env);
-    return [];
-  } catch (error) {
-    return (error as AppError).message.split('\n').slice(1);
-  }
-}
+import { load, named } from './support.ts';
 
 describe('Slack', () => {
   const token = { SLACK_BOT_TOKEN: 'xoxb-1-2-3' };
@@ -44,9 +28,6 @@ describe('Slack', () => {
     });
     expect(load({}).slack).toBeUndefined();
   });
-
-  const named = (env: Record<string, string>): string[] =>
-    mistakes(env).map((line) => /^- (\w+): /.exec(line)?.[1] ?? line);
 
   it('says of each thing that is missing what it is for', () => {
     expect(named(token)).toEqual(['SLACK_APP_TOKEN']);

@@ -1,7 +1,7 @@
 import sql, { raw } from 'sql-template-tag';
 import { backedUpTables } from '../../../src/shared/db/backup.ts';
 import type { Database, Db } from '../../../src/shared/db/database.ts';
-import { insertArticles } from '../../../src/shared/db/tables/article.ts';
+import { insertArticles } from '../../../src/shared/db/tables/listed-article.ts';
 import { insertBlocked } from '../../../src/shared/db/tables/blocked-domain.ts';
 import { saveBrief } from '../../../src/shared/db/tables/brief.ts';
 import { insertDelivery } from '../../../src/shared/db/tables/delivery.ts';

@@ -2,13 +2,11 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import {
   findArticle,
-  insertArticles,
-  knownItems,
   postponeArticle,
   recordCluster,
   recordRead,
-  retitleArticle,
 } from '../../../src/shared/db/tables/article.ts';
+import { insertArticles, knownItems, retitleArticle } from '../../../src/shared/db/tables/listed-article.ts';
 import {
   addSource,
   disableSource,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { countryNames } from '../text/countries.ts';
 import { normalForms } from '../text/tokens.ts';
 import { isMeaning } from './meanings.ts';
 
@@ -78,13 +79,9 @@ for (const language of ['english', 'german', 'french']) {
 
 /** Countries stand in the news far more often than on the web at large, and tell little about an event. */
 const countryShare = 0.03;
-const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
-
 for (const language of ['en', 'de', 'fr']) {
-  const countries = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
-    const name = countries.of(code);
-    if (name === undefined || name.includes(' ')) continue;
+  for (const name of countryNames(language)) {
+    if (name.includes(' ')) continue;
     for (const form of normalForms(name)) shares.set(form, Math.max(shares.get(form) ?? 0, countryShare));
   }
 }

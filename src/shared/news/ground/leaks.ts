@@ -1,6 +1,6 @@
 import { isHostile } from '../summarize/quotable.ts';
-import { stripInvisible } from '../text/characters.ts';
-import { comparable } from '../text/characters.ts';
+import { comparable, stripInvisible } from '../text/characters.ts';
+import { isOrder } from '../text/orders.ts';
 import type { Prepared } from './evidence.ts';
 import type { Fault, FaultKind } from './faults.ts';
 
@@ -8,7 +8,7 @@ import type { Fault, FaultKind } from './faults.ts';
 const never: [kind: FaultKind, pattern: RegExp][] = [
   ['link', /\bhttps?:\S*|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|ai|dev|example)\/\S*|\[[^\]]*\]\([^)]*\)|\S+@\S+\.\p{L}{2,}/iu],
   ['markup', /@(?:everyone|here|channel|all)\b|<[!@#/a-z][^>]*>?|&(?:lt|gt|amp|#\d+);|\*\*|__|~~|`|^\s*#{1,6}\s|^\s*[-*•]\s|(?:^|\s)[@#][\p{L}\d_]{2,}|\{\{|\}\}/iu],
-  ['order', /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:previous|prior|earlier|above|all|your|any|these|those)\b.{0,30}\b(?:instructions?|prompts?|rules?|messages?|directions?|guidelines?)\b|\b(?:system prompt|you are now|new instructions|respond only with|output only|reveal your)\b|\b(?:ignoriere|vergiss)\b.{0,40}\b(?:anweisungen|instruktionen|regeln)\b|^(?:click|subscribe|sign up|buy now|follow us|read more|share this|klicken sie|abonnieren sie)\b/i],
+  ['order', /^(?:click|subscribe|sign up|buy now|follow us|read more|share this|klicken sie|abonnieren sie)\b/i],
 ]; // prettier-ignore
 
 /** How models talk of their work: leaked when the articles do not talk like that themselves. */
@@ -32,6 +32,7 @@ export function leakFaults(statement: string, articles: readonly Prepared[]): Fa
     if (found !== undefined && !articles.some((article) => says(article, found)))
       faults.push({ kind, what: found.trim() });
   }
+  if (isOrder(visible)) faults.push({ kind: 'order', what: visible.slice(0, 80) });
   if (faults.length === 0 && isHostile(visible)) faults.push({ kind: 'markup', what: visible.slice(0, 80) });
   return faults;
 }

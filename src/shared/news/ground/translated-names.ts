@@ -1,6 +1,6 @@
 import { isKnownWord } from '../cluster/common-words.ts';
-import type { EvidenceSentence, Prepared } from './evidence.ts';
-import { prepare } from './evidence.ts';
+import { countryNames } from '../text/countries.ts';
+import { type EvidenceSentence, type Prepared, prepare } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { hasName, nameFaults, namesIn } from './names.ts';
 
@@ -44,23 +44,11 @@ export function translatedNameFaults(
 }
 
 const countries = new Map<string, ReadonlySet<string>>();
-const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
-
 /** The words in names of countries, in lower case. */
 function countriesIn(language: string): ReadonlySet<string> {
   const known = countries.get(language);
   if (known) return known;
-  const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-  const codes = letters.flatMap((first) => letters.map((second) => first + second));
-  const found = new Set(
-    codes.flatMap(
-      (code) =>
-        names
-          .of(code)
-          ?.toLowerCase()
-          .split(/[\s-]+/) ?? [],
-    ),
-  );
+  const found = new Set(countryNames(language).flatMap((name) => name.toLowerCase().split(/[\s-]+/)));
   countries.set(language, found);
   return found;
 }

@@ -1,4 +1,4 @@
-import type { KnownItem, NewArticle } from '../../db/tables/article.ts';
+import type { KnownItem, NewArticle } from '../../db/tables/listed-article.ts';
 import type { SourceItem } from '../../domain/source.ts';
 import { feedText } from '../read/feed-text.ts';
 import { linksIn } from '../read/links.ts';

@@ -1,3 +1,6 @@
+/** From this likeness on two sentences say the same. */
+export const sameStatement = 0.62;
+
 /** How alike two sentences are, 0..1: the cosine of their sets of topic words. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;

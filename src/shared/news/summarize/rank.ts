@@ -4,7 +4,7 @@ import { topicWords } from '../text/tokens.ts';
 import type { Candidate } from './candidates.ts';
 import { type Central, centralAmong } from './centrality.ts';
 import { withoutOrders } from './headline.ts';
-import { coverOf, likeness } from './likeness.ts';
+import { coverOf, likeness, sameStatement } from './likeness.ts';
 
 /** A candidate with what speaks for it. */
 export interface Ranked extends Candidate {
@@ -26,9 +26,6 @@ const leansBack =
  * the neighbours of each did about as well.
  */
 const weights = { whole: 1, opening: 0.6, repeated: 0.5, title: 0.5, coverage: 0.5, early: 0.8, reach: 8 };
-
-/** From this likeness on two sentences say the same. */
-const sameStatement = 0.62;
 
 /**
  * Scores every candidate: how much it shares with the other sentences, the opening and the titles (centrality), whether

@@ -1,12 +1,9 @@
 import type { CheckCounts } from '../../db/tables/writing.ts';
 import type { Brief, KeyPoint, StoryArticle } from '../../domain/story.ts';
-import { likeness } from '../summarize/likeness.ts';
+import { likeness, sameStatement } from '../summarize/likeness.ts';
 import { topicWords } from '../text/tokens.ts';
 import { type Statement, passes } from './statement.ts';
 import { verbatimWords } from './verbatim.ts';
-
-/** From this likeness on, two statements say the same. */
-const sameStatement = 0.62;
 
 export interface Checked {
   lede: Statement;

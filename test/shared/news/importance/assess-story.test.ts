@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
-import { insertArticles, raiseSignals } from '../../../../src/shared/db/tables/article.ts';
+import { insertArticles, raiseSignals } from '../../../../src/shared/db/tables/listed-article.ts';
 import { addSource } from '../../../../src/shared/db/tables/source.ts';
 import { recordUtterance } from '../../../../src/shared/db/tables/spoken.ts';
 import { scheduleStory, settleStory } from '../../../../src/shared/db/tables/story.ts';

@@ -9,6 +9,7 @@ import {
   writingsOf,
 } from '../../../../src/shared/db/tables/writing.ts';
 import type { Brief } from '../../../../src/shared/domain/story.ts';
+import { blockDomain } from '../../../../src/shared/news/publish/block.ts';
 import { writeVersion } from '../../../../src/shared/news/summarize/write-version.ts';
 import { type Order, briefFor } from '../../../../src/shared/news/write/need.ts';
 import { emptyNewsroom, later, newArticle, newSource, newStory } from '../../../helpers/rows.ts';
@@ -41,6 +42,7 @@ eachDatabase('a brief for a destination', (setup) => {
       teaser: '',
       text: body,
       link,
+      canonicalUrl: link,
     });
     const read = {
       body: body || null,
@@ -142,6 +144,21 @@ eachDatabase('a brief for a destination', (setup) => {
     await told('quay', report.replace('Unions', 'Trade unions'), 'en');
     await ask('de', {}, 3);
     expect(await known()).toEqual(['3 de open']);
+  });
+
+  test('of which a source is blocked stands nowhere any more, as written as it was', async () => {
+    await told('times', report, 'en');
+    await told('quay', report.replace('Unions', 'Trade unions'), 'en');
+    await ask(undefined, {}, 2);
+    const row = await findWriting(setup.db, { storyId: story, version: 2, language: undefined });
+    const how = await written();
+    await setup.db.transaction((tx) => endWriting(tx, row!, how, later(0.5)));
+    await setup.db.transaction((tx) => blockDomain(tx, 'quay.example', later(1)));
+    expect(await known()).toEqual([]);
+    for (const version of [1, 2, 3]) {
+      const found = await briefFor(setup.db, { storyId: story, version }, undefined, undefined);
+      expect(JSON.stringify(found)).not.toMatch(/quay|Written\./);
+    }
   });
 
   test('asks nothing where there is no model', async () => {
