@@ -40,7 +40,10 @@ const micro = 1e6;
 /** Whoever can be asked for an answer. */
 export type Asks = Pick<Spending, 'ask'>;
 
-/** Nothing is lost without an answer, so nothing is raised for want of one. */
+/**
+ * Asks models within the day's money and enters each call in the ledger. Whoever asks can do without an answer, so the want
+ * of one is told and not raised.
+ */
 export class Spending {
   readonly #breakers = new Map<LanguageModel, Breaker>();
 
@@ -153,6 +156,7 @@ interface Step {
 const budgetSpent = "The day's money for the language model is spent (LLM_DAILY_BUDGET_USD).";
 const nothing = { tokens: { inputTokens: 0, outputTokens: 0 }, microUsd: 0 };
 
+/** The midnight that the day began with. @param zone IANA */
 export const dayBegin = (now: Date, zone: string): Date =>
   DateTime.fromJSDate(now, { zone }).startOf('day').toJSDate();
 

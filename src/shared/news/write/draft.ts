@@ -32,7 +32,12 @@ Each sentence must be understood by itself: name people and things instead of "h
 const inLanguage = (language: string | undefined): string =>
   language === undefined ? 'Write in the language of the articles.' : `Write in ${languageName(language)}.`;
 
-/** @param language ISO 639-1 of the articles */
+/**
+ * Asks for a brief of a story.
+ *
+ * @param language ISO 639-1 of the articles; undefined where their words do not tell
+ * @param timeoutMs milliseconds
+ */
 export const draftQuestion = (
   material: StoryMaterial,
   language: string | undefined,
@@ -67,6 +72,7 @@ function citedIn(statements: readonly FaultyStatement[], { articles }: StoryMate
   return articles.filter(({ number }) => cited.has(number));
 }
 
+/** Asks once more for statements that did not pass the check. Its parameters are those of `draftQuestion`. */
 export const repairQuestion = (
   material: StoryMaterial,
   statements: readonly FaultyStatement[],
@@ -99,6 +105,7 @@ export interface TranslationMaterial {
 /** Tokens of the translation of a whole brief into one language, at the most. */
 const tokensOfLanguage = 1_500;
 
+/** Asks for translations of statements. @param timeoutMs milliseconds */
 export const translationQuestion = (
   material: TranslationMaterial,
   timeoutMs: number,
