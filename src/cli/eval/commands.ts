@@ -3,6 +3,7 @@ import { toStandardOutput } from '../terminal.ts';
 import { evalClusters } from './clusters.ts';
 import { evalGrounding } from './grounding.ts';
 import { evalPairs } from './pairs.ts';
+import { evalPoints } from './points.ts';
 import { withProgressBar } from './progress.ts';
 import { evalSummaries } from './summaries.ts';
 import { evalTopics } from './topics.ts';
@@ -35,6 +36,14 @@ export function addEvalCommand(program: Command): void {
     .action((file: string) =>
       withProgressBar('pairs', (progress) => evalPairs({ file, print: toStandardOutput, progress })),
     );
+  group
+    .command('points')
+    .description('tell what our briefs are made of, by labelled sentences')
+    .argument(
+      '<file>',
+      '{"id","articles":[{"title","publisher","published_at","paragraphs":[[["F","..."]]]}]} a line',
+    )
+    .action((file: string) => evalPoints({ file, print: toStandardOutput }));
   group
     .command('summaries')
     .description('compare our briefs, and lead sentences as long, with summaries that people wrote')

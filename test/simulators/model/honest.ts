@@ -78,6 +78,8 @@ function write({ articles, headline, points }: z.infer<typeof draftSchema>): Sai
     }
   };
   const lede = take(0) ?? { text: headline, articles: [articles[0]?.number ?? 1] };
+  // Who reads little of an article keeps its figures.
+  for (const sentences of open) sentences.sort((a, b) => Number(/\d/.test(b)) - Number(/\d/.test(a)));
   const chosen: WrittenStatement[] = [];
   for (let turn = 0; chosen.length < points.most && turn < points.most * articles.length; turn++) {
     const point = take(turn % articles.length);

@@ -10,9 +10,12 @@ const links = /(?<=^|[.!?”"'] )(?:Watch|See|Read|Go|View)\b[^.!?»\n]{3,120}»
 /** A place may stand before it and a dash after it: "LONDON, England (Reuters) -- ", "(CNN)". */
 const agency =
   /^(?:\p{Lu}[\p{L}.'’-]*(?:,? \p{Lu}[\p{L}.'’-]*){0,5},?(?: \d{1,2})? )?\((?:CNN|Reuters|AP|AFP|HLN|UPI|dpa|PA|Bloomberg|BUSINESS WIRE|GLOBE NEWSWIRE)(?: Business| Newswire)?\)\s*(?:[-–—]{1,2}\s*)?(?=\S)/u;
-/** "NEW YORK — ", "BREMEN, Germany -- ": a place in capitals and a dash. */
+/** "NEW YORK — ", "BREMEN, Germany -- ", "DENVER - ": a place in capitals and a dash. */
 const place =
-  /^\p{Lu}{3,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)?(?:, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:--|—|–) (?=["“‘'(]?[\p{Lu}\d])/u;
+  /^\p{Lu}{3,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)?(?:, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:--|[—–-]) (?=["“‘'(]?[\p{Lu}\d])/u;
+/** "June 15 - ", "Sept. 3, 2029 — ". */
+const day =
+  /^(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\p{Ll}+|\.)? \d{1,2}(?:, \d{4})? (?:--|[—–-]) (?=["“‘'(]?[\p{Lu}\d])/u;
 
 /**
  * The text without what newsrooms and templates put around the sentences: the line of who wrote it, stamps of time,
@@ -31,7 +34,7 @@ export function withoutFurniture(text: string): string {
     .trim();
 }
 
-/** The sentence without the place and agency that it begins with: "(CNN)Police said" -> "Police said". */
+/** The sentence without the place, agency or day that it begins with: "(CNN)Police said" -> "Police said". */
 export function withoutDateline(sentence: string): string {
-  return sentence.replace(agency, '').replace(place, '');
+  return sentence.replace(agency, '').replace(place, '').replace(day, '');
 }

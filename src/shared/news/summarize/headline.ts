@@ -7,14 +7,15 @@ import { topicWords } from '../text/tokens.ts';
 import { siteOf } from '../text/url.ts';
 import { candidatesOf } from './candidates.ts';
 import { coverOf, likeness } from './likeness.ts';
-import { isHostile } from './quotable.ts';
+import { isHostile, isVoice } from './quotable.ts';
+import { nameIn } from './sources.ts';
 
 /** Verbs by which a headline says what happened. */
 const event =
   /\b(?:releases?|launch(?:es)?|ships?|unveils?|introduces?|announces?|raises?|buys?|acquires?|picks?|opens?|closes?|ends?|settles?|passes|approves?|adopts?|rejects?|refuses?|denies|confirms?|sues?|wins?|loses?|cuts?|doubles?|hires?|names|appoints?|joins?|leaves?|fires?|bans?|blocks?|fines?|finds?|shows?|beats?|signs?|agrees?|partners?|plans?|builds?|to (?:build|become|buy|open|launch|cut|invest|acquire|hire)|becomes?|publishes|open-sources?|files?|submits?|reports?|warns?|stellt|kündigt|kauft|veröffentlicht|beschließt|startet)\b/i;
 /** Forms that judge, tease or wrap instead of telling. */
 const teasing =
-  /^(?:why|how|what|when|where|who|which|inside|meet|watch|this|these|here['’]s|hands[- ]on|review|opinion|analysis|podcast|video|interview|live|exclusive|warum|wie|was)\b|\b(?:review|hands[- ]on|explained|you need to know|you should|what it means|what to know|here['’]s|won['’]t believe|shocking|insane|game[- ]chang\w+|everything|secret|the truth|this is|bets (?:on|big)|counts? the cost|weighs? up|in (?:one|three|five) charts?)\b|[?!]|^['‘"“]|\b(?:I|we|my|our|you|your)\b/i;
+  /^(?:why|how|what|when|where|who|which|inside|meet|watch|this|these|here['’]s|hands[- ]on|review|opinion|analysis|podcast|video|interview|live|exclusive|warum|wie|was)\b|\b(?:review|hands[- ]on|explained|you need to know|you should|what it means|what to know|here['’]s|won['’]t believe|is (?:here|out)\b|shocking|insane|game[- ]chang\w+|everything|secret|the truth|this is|bets (?:on|big)|counts? the cost|weighs? up|in (?:one|three|five) charts?)\b|[?!]|^['‘"“]|\b(?:I|we|my|our|you|your)\b/i;
 
 /** What stands before a title and is none of it; "Opinion" and "Report" say how far it can be trusted, and stay. */
 const label =
@@ -36,18 +37,35 @@ export function headlineOf(
   primaryId: number | undefined,
   outdated: (text: string) => boolean = () => false,
 ): string {
-  const named = articles.filter((article) => oneLine(article.title) !== '');
-  const right = named.filter(({ title }) => !outdated(title));
-  const titles = right.length > 0 ? right : named;
+  const titled = articles.filter((article) => oneLine(article.title) !== '');
+  const right = titled.filter(({ title }) => !outdated(title));
+  const titles = right.length > 0 ? right : titled;
   const words = new Map(titles.map((article) => [article.id, new Set(topicWords(article.title))]));
   const ranked = titles
     .map((article, index) => ({ article, index, score: plainness(article, titles, words, primaryId) }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
   for (const { article } of ranked) {
-    const title = withoutOrders(plainTitle(oneLine(article.title), outletsOf(article, articles)));
+    const title = named(
+      withoutOrders(plainTitle(oneLine(article.title), outletsOf(article, articles))),
+      article,
+    );
     if (title !== '') return title;
   }
-  return named.length === 0 ? '' : firstStatement(articles);
+  return titled.length === 0 ? '' : firstStatement(articles);
+}
+
+const introduces: Record<string, string> = { introducing: 'introduces', announcing: 'announces' };
+
+/**
+ * "Introducing Merrowin 3" -> "Orrenby introduces Merrowin 3", where Orrenby's own pages say so of themselves. Under a
+ * headline like the first nobody knows whose it is.
+ */
+function named(title: string, { publisher, teaser, text = '' }: StoryArticle): string {
+  const [, verb = '', what = ''] = /^(introducing|announcing) (.+)$/i.exec(title) ?? [];
+  const name = nameIn(publisher);
+  const speaksForItself = isVoice(`${teaser} ${text.slice(0, 2000)}`) || text.includes(name);
+  if (what === '' || name === '' || !speaksForItself || isVoice(what)) return title;
+  return `${name} ${introduces[verb.toLowerCase()] ?? verb} ${what}`;
 }
 
 /** The marks by which models tell who speaks. */

@@ -28,3 +28,20 @@ export function subjectToldBefore(sentence: string, told: ReadonlySet<string>): 
   const forms = subject.flatMap(normalForms);
   return forms.some((form) => understood.has(form)) ? [] : forms.filter((form) => told.has(form));
 }
+
+/** Names by a pronoun or a bare article what another sentence has told. */
+const namesBack =
+  /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\bthe (?:sum|rest|move|trick|measure|figure|difference)\b(?! (?:of|between)\b)|\bthe same(?=[.,;]| (?:is|was|goes|holds)\b)|\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
+/** "Members rejected it ...", "Every copy is entered there ...": so early nothing was named that it could stand for. */
+const earlyObject =
+  /^(?:[\p{L}\p{N}’'-]+ ){0,4}(?!(?:said?|says|that|if|when|while|because|as|before|after|until|since|and|or|but|which|who|where|whether|how|why|what) )[\p{L}\p{N}’'-]+ (?:it|them|there(?! (?:is|are|was|were|will|would|has|have|had|may|might|can|should)\b))\b/u;
+
+/** Whether a sentence speaks of what it does not name. */
+export const pointsBack = (sentence: string): boolean =>
+  namesBack.test(sentence) || earlyObject.test(sentence);
+
+const opensWithPronoun =
+  /^["“‘'(]*(?:(?:he|she|they|his|her|their|its|both|such|er|sie|diese[rsmn]?|sein|ihr)|it(?! (?:is|was|will be|would be|remains) (?:\p{L}+ )?(?:clear|unclear|known|unknown|likely|unlikely|possible|the first)\b)|(?:this|that|these|those)(?! (?:week|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|decade|century)s?\b))\b/iu;
+
+/** Whether the first words of a sentence stand for something that only a sentence before it can name. */
+export const opensOnAnother = (sentence: string): boolean => opensWithPronoun.test(sentence);

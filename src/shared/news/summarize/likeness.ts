@@ -1,3 +1,12 @@
+import { comparable } from '../text/characters.ts';
+import { topicWords } from '../text/tokens.ts';
+
+/** A sentence and its distinct topic words. */
+export interface Worded {
+  text: string;
+  words: ReadonlySet<string>;
+}
+
 /** From this likeness on two sentences say the same. */
 export const sameStatement = 0.62;
 
@@ -15,4 +24,33 @@ export function coverOf(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
   let common = 0;
   for (const word of a) if (b.has(word)) common++;
   return common / a.size;
+}
+
+/** Whether a sentence says nothing that `said` does not: nearly all its topic words stand there. */
+export function repeats({ words }: Pick<Worded, 'words'>, said: ReadonlySet<string>): boolean {
+  return coverOf(words, said) >= 0.75;
+}
+
+/** Not the same words, and not the same figures about the same subject. */
+export function isNew(sentence: Worded, other: Worded): boolean {
+  const alike = likeness(sentence.words, other.words);
+  const known = new Set(figuresOf(other.text));
+  const figures = figuresOf(sentence.text);
+  const sameFigures = figures.length > 0 && figures.every((figure) => known.has(figure));
+  return alike < (sameFigures ? 0.25 : 0.5);
+}
+
+/** Whether two sentences have four words in a row in common: the same fact, told twice. */
+export function sharesRun(a: string, b: string): boolean {
+  const runs = (text: string): string[] => {
+    const list = comparable(text).split(' ');
+    return list.slice(0, -3).map((_, index) => list.slice(index, index + 4).join(' '));
+  };
+  const inB = new Set(runs(b));
+  return runs(a).some((run) => inB.has(run) && topicWords(run).length >= 2);
+}
+
+/** The figures of a sentence, so that "€2.4bn" and "2.4 billion euros" are the same; single digits tell nothing. */
+export function figuresOf(text: string): string[] {
+  return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).filter((figure) => figure.replace(/\D/g, '').length >= 2);
 }

@@ -1,13 +1,12 @@
 import type { KeyPoint } from '../../domain/story.ts';
 import { topicWords } from '../text/tokens.ts';
 import type { Budget } from './budget.ts';
-import { likeness } from './likeness.ts';
-import { type Ranked, figuresOf, repeats, sharesRun } from './rank.ts';
+import { isNew, repeats, sharesRun } from './likeness.ts';
+import type { Ranked } from './rank.ts';
 import { worthOf } from './worth.ts';
 
 /** So many points a brief has if it can; further ones only when they are worth reading. */
 const enough = 3;
-const worthReading = 0.9;
 
 interface PointRules {
   headline: string;
@@ -40,12 +39,14 @@ export function choosePoints(
     const open = pool.filter(
       (sentence) =>
         !chosen.includes(sentence) &&
-        (chosen.length < enough || aboutWords !== undefined || sentence.score >= worthReading) &&
+        (chosen.length < enough || aboutWords !== undefined || sentence.asPoint >= 0) &&
         // One that would overshoot by more than it fills is too much.
         sentence.length <= 2 * room() &&
         budget.fits(sentence) &&
         (!sentence.leans || followsOne(sentence, [...lede, ...chosen])) &&
-        [...lede, ...chosen].every((other) => isNew(sentence, other)),
+        [...lede, ...chosen].every(
+          (other) => isNew(sentence, other) && !sharesRun(sentence.text, other.text),
+        ),
     );
     const next = open
       .map((sentence) => ({ sentence, worth: worthOf(sentence, { headline, lede, chosen }) }))
@@ -62,13 +63,4 @@ export function choosePoints(
 /** What leans on the sentence before it may stand only behind that. */
 function followsOne(sentence: Ranked, known: readonly Ranked[]): boolean {
   return known.some(({ among, position }) => among === sentence.among && position === sentence.position - 1);
-}
-
-/** Not the same words, not the same run of words, and not the same figures about the same subject. */
-function isNew(sentence: Ranked, other: Ranked): boolean {
-  const alike = likeness(sentence.words, other.words);
-  const known = new Set(figuresOf(other.text));
-  const figures = figuresOf(sentence.text);
-  const sameFigures = figures.length > 0 && figures.every((figure) => known.has(figure));
-  return alike < (sameFigures ? 0.25 : 0.5) && !sharesRun(sentence.text, other.text);
 }

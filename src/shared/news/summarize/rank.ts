@@ -1,79 +1,53 @@
 import type { StoryArticle } from '../../domain/story.ts';
-import { comparable } from '../text/characters.ts';
-import { topicWords } from '../text/tokens.ts';
 import type { Candidate } from './candidates.ts';
-import { type Central, centralAmong } from './centrality.ts';
-import { withoutOrders } from './headline.ts';
-import { coverOf, likeness, sameStatement } from './likeness.ts';
+import { centralScores } from './central-score.ts';
+import { likeness, sameStatement } from './likeness.ts';
+import { asLede, asPoint, traitsAmong } from './news-value.ts';
 
 /** A candidate with what speaks for it. */
 export interface Ranked extends Candidate {
-  /** Roughly 0..3; higher is better. */
-  score: number;
+  /** How good a lede it makes; to be compared with others of its story. */
+  asLede: number;
+  /** How good a point it makes, roughly -3..3; from 0 on it is worth reading. */
+  asPoint: number;
   /** Ids of the articles that hold it or a near-duplicate of it, its own first. */
   articleIds: number[];
 }
 
-/** Judges instead of telling. */
-const opinion =
-  /\b(?:interesting|surprising|surprisingly|impressive|remarkable|exciting|excited|thrilled|proud|amazing|stunning|best part|worst part|frankly|honestly|of course|arguably|no doubt|nobody|everybody|everyone|perhaps|must-have|verdict|caveat|deserves?|matters?|worth)\b/i;
-/** Names by a pronoun or a bare article what another sentence has told. */
-const leansBack =
-  /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\bthe (?:sum|rest|move|trick|measure|same|difference)\b|\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
+/** What sentences are for: points apart beside a headline and a lede, or an account of the whole in some length. */
+export type Form = 'points' | 'whole';
+
+/** Central sentences have such a score. */
+const worthReading = 0.9;
+/** So much of a central score one in log-odds counts; half or twice of it hardly changes a point. */
+const perLogOdds = 0.6;
+/** In log-odds: three of four readers would want it. */
+const wanted = 1;
 
 /**
- * Few, round and in a flat place: tried on 96 news articles with summaries by their editors (docs/quality.md), where
- * the neighbours of each did about as well.
+ * Values every candidate. For a whole it counts how well a sentence stands for the articles; for points, how much it
+ * adds to a lede. What happened is told best by what several articles share; of a single one, by its central sentence.
  */
-const weights = { whole: 1, opening: 0.6, repeated: 0.5, title: 0.5, coverage: 0.5, early: 0.8, reach: 8 };
-
-/**
- * Scores every candidate: how much it shares with the other sentences, the opening and the titles (centrality), whether
- * its article says it twice, how many articles say it (coverage), how early it stands (position: news puts the main
- * thing first), and whether it holds figures or names; the author's own voice and quotations weigh less.
- */
-export function rank(candidates: readonly Candidate[], articles: readonly StoryArticle[]): Ranked[] {
-  const central = centralAmong([...new Set(candidates.map(({ among }) => among))]);
-  const titleWords = new Set(articles.flatMap((article) => topicWords(withoutOrders(article.title))));
+export function rank(
+  candidates: readonly Candidate[],
+  articles: readonly StoryArticle[],
+  form: Form,
+): Ranked[] {
+  const single = new Set(candidates.map(({ articleId }) => articleId)).size < 2;
+  const score = centralScores(candidates, articles);
+  const traitsOf = traitsAmong(candidates, articles);
+  const valuesOf = (candidate: Candidate, central: number): Pick<Ranked, 'asLede' | 'asPoint'> => {
+    if (form === 'whole') return { asLede: central, asPoint: central - worthReading };
+    const traits = traitsOf(candidate);
+    const point = perLogOdds * (asPoint(candidate, traits) - wanted);
+    return single
+      ? { asLede: central, asPoint: central - worthReading + point }
+      : { asLede: asLede(candidate, traits), asPoint: point };
+  };
   return candidates.map((candidate) => {
     const articleIds = sayingSame(candidate, candidates);
-    const score = scoreOf(candidate, central(candidate, candidate.among), {
-      onTitle: likeness(candidate.words, titleWords),
-      coverage: articles.length < 2 ? 0 : (articleIds.length - 1) / (articles.length - 1),
-    });
-    return { ...candidate, articleIds, score };
+    return { ...candidate, articleIds, ...valuesOf(candidate, score(candidate, articleIds)) };
   });
-}
-
-function scoreOf(
-  candidate: Candidate,
-  { whole, opening, repeated }: Central,
-  { onTitle, coverage }: { onTitle: number; coverage: number },
-): number {
-  const { position, inParagraph, text, length } = candidate;
-  const early = Math.exp(-position / weights.reach);
-  // The second sentence of a paragraph often leans on the first.
-  const leaning = (inParagraph > 0 ? 0.12 : 0) + (leansBack.test(text) ? 0.25 : 0);
-  const tooLong = Math.max(0, length - 28) * 0.008;
-  return (
-    weights.whole * whole +
-    weights.opening * opening +
-    weights.repeated * repeated +
-    weights.title * onTitle +
-    weights.coverage * coverage +
-    weights.early * early +
-    factual(candidate) -
-    leaning -
-    tooLong
-  );
-}
-
-/** Figures and names are facts; opinions, the author's own voice and quotations are worth less on a card. */
-function factual({ text, voice, quoted, hook }: Candidate): number {
-  const figure = /\d/.test(text);
-  const name = /[\p{L}\d,)] \p{Lu}\p{L}/u.test(text);
-  const facts = figure ? 0.15 : name ? 0.05 : -0.15;
-  return facts - (opinion.test(text) ? 0.8 : 0) - (voice ? 0.8 : 0) - 0.5 * quoted - (hook ? 0.3 : 0);
 }
 
 function sayingSame(candidate: Candidate, all: readonly Candidate[]): number[] {
@@ -83,24 +57,4 @@ function sayingSame(candidate: Candidate, all: readonly Candidate[]): number[] {
       ids.add(other.articleId);
   }
   return [...ids];
-}
-
-/** Whether a sentence says nothing that `said` does not: nearly all its topic words stand there. */
-export function repeats(candidate: Candidate, said: ReadonlySet<string>, limit = 0.75): boolean {
-  return coverOf(candidate.words, said) >= limit;
-}
-
-/** Whether two sentences have four words in a row in common: the same fact, told twice. */
-export function sharesRun(a: string, b: string): boolean {
-  const runs = (text: string): string[] => {
-    const list = comparable(text).split(' ');
-    return list.slice(0, -3).map((_, index) => list.slice(index, index + 4).join(' '));
-  };
-  const inB = new Set(runs(b));
-  return runs(a).some((run) => inB.has(run) && topicWords(run).length >= 2);
-}
-
-/** The figures of a sentence, so that "€2.4bn" and "2.4 billion euros" are the same; single digits tell nothing. */
-export function figuresOf(text: string): string[] {
-  return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).filter((figure) => figure.replace(/\D/g, '').length >= 2);
 }

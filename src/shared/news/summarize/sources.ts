@@ -42,6 +42,13 @@ export function toSource({ id, publisher, title, url, publishedAt }: StoryArticl
   return { articleId: id, publisher, title, url, publishedAt };
 }
 
+/** Who publishes, without what kind of page it is: "OpenAI News" -> "OpenAI"; empty where nothing else is left. */
+export function nameIn(publisher: string): string {
+  const words = publisher.split(/\s+/);
+  while (words.length > 0 && generic.has((words.at(-1) ?? '').toLowerCase())) words.pop();
+  return words.join(' ');
+}
+
 function publisherName(publisher: string): string[] {
   return tokenize(publisher)
     .map(({ text }) => text.toLowerCase())

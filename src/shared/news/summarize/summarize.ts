@@ -5,11 +5,12 @@ import { Budget } from './budget.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { namesError, outdatedIn } from './corrections.ts';
 import { headlineOf } from './headline.ts';
-import { coverOf, likeness } from './likeness.ts';
+import { chooseLede } from './lede.ts';
+import { coverOf } from './likeness.ts';
 import { pointsFor } from './limits.ts';
 import { inOneLanguage, languageOf } from './one-language.ts';
 import { choosePoints } from './points.ts';
-import { type Ranked, rank, repeats } from './rank.ts';
+import { type Ranked, rank } from './rank.ts';
 import { inOrder, primaryOf, toSource } from './sources.ts';
 
 export interface SummarizeOptions {
@@ -41,10 +42,9 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
   const ordered = inOrder(told, primary?.id);
   const outdated = outdatedIn(ordered);
   const headline = headlineOf(ordered, primary?.id, outdated);
-  const ranked = rank(
-    upToDate(candidatesOf(ordered, aboutWords === undefined ? 'at need' : 'too'), outdated),
-    ordered,
-  );
+  const whole = aboutWords !== undefined;
+  const candidates = upToDate(candidatesOf(ordered, whole ? 'too' : 'at need'), outdated);
+  const ranked = rank(candidates, ordered, whole ? 'whole' : 'points');
   const budget = new Budget(
     ranked,
     new Map(told.map((article) => [article.id, allowanceOf(article, verbatimWords)])),
@@ -99,52 +99,4 @@ function pictureOf(sources: readonly StoryArticle[]): BriefPicture | undefined {
   if (!first?.picture) return undefined;
   const { picture, publisher, title } = first;
   return { url: picture.url, alt: picture.alt || `Picture with “${title}”`, publisher };
-}
-
-/** A teaser beside a text leads only where nothing of the text can. */
-function withoutHooks(sentences: readonly Ranked[]): readonly Ranked[] {
-  const told = sentences.filter(({ hook }) => !hook);
-  return told.length > 0 ? told : sentences;
-}
-
-/**
- * One or two sentences that say what happened: from the opening of an article, about what the headline is about,
- * without repeating it. A second one follows a short first one in the same article.
- */
-function chooseLede(
-  ranked: readonly Ranked[],
-  headline: string,
-  primaryId: number | undefined,
-  budget: Budget,
-): Ranked[] {
-  const title = new Set(topicWords(headline));
-  const open = ranked.filter(
-    (sentence) =>
-      !sentence.leans && !repeats(sentence, title) && sentence.length <= 38 && budget.fits(sentence),
-  );
-  // News says what happened at once; only where nothing there can stand by itself, what comes later may.
-  const early = open.filter((sentence) => sentence.position < 4);
-  const openings = withoutHooks(early.length > 0 ? early : open);
-  const value = (sentence: Ranked): number =>
-    sentence.score +
-    0.8 * likeness(sentence.words, title) +
-    (sentence.position === 0 ? 0.5 : 0) +
-    (sentence.articleId === primaryId ? 0.05 : 0) -
-    // A single article's limit must leave room for points.
-    Math.max(0, sentence.length - 24) * 0.02 -
-    Math.max(0, 10 - sentence.length) * 0.05;
-  const best = [...openings].sort((a, b) => value(b) - value(a))[0];
-  if (best === undefined) return [];
-  budget.take(best);
-  if (best.length >= 16 || !best.fromTeaser || !/[.!?]\W*$/.test(best.text)) return [best];
-  const next = openings.find(
-    (other) =>
-      other.articleId === best.articleId &&
-      other.fromTeaser &&
-      other.position === best.position + 1 &&
-      budget.fits(other),
-  );
-  if (next === undefined || next.length + best.length > 40 || repeats(next, best.words)) return [best];
-  budget.take(next);
-  return [best, next];
 }

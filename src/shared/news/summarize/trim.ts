@@ -4,7 +4,7 @@ const connective =
 
 /** Brackets that only name again, convert or point at a picture: an abbreviation, a ticker, a measure, "(pictured)". */
 const bracket =
-  / \((?:\p{Lu}[\p{L}\d-]{0,3}\p{Lu}{1,6}s?|(?:NASDAQ|NYSE|LSE|TSX): ?[A-Z.]+|(?:about |around )?[$£€¥]?\d[\d.,]*(?: ?(?:m|bn|million|billion|trillion))?(?: ?(?:feet|miles|metres|meters|kilomet(?:er|re)s|km|pounds|euros|dollars|°[CF]))?|(?:pictured|left|right|above|below)(?: (?:left|right|above|below))?|stock image|file photo)\)/gu;
+  / \((?:\p{Lu}[\p{L}\d-]{0,3}\p{Lu}{1,6}s?|(?:NASDAQ|NYSE|LSE|TSX): ?[A-Z.]+|(?:about |around )?(?:[$£€¥]\d[\d.,]*(?: ?(?:m|bn|million|billion|trillion))?|\d[\d.,]*(?: ?(?:m|bn|million|billion|trillion))? ?(?:feet|miles|metres|meters|kilomet(?:er|re)s|km|pounds|euros|dollars|°[CF]))|(?:pictured|left|right|above|below)(?: (?:left|right|above|below))?|stock image|file photo)\)/gu;
 
 /** Between two dashes. */
 const aside = / (?:--|—|–|-) ((?:(?! (?:--|—|–|-) )[^.!?;:“”"]){3,80}) (?:--|—|–|-) (?=\p{Ll})/u;

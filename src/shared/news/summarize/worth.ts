@@ -1,6 +1,6 @@
 import { topicWords } from '../text/tokens.ts';
-import { likeness } from './likeness.ts';
-import { type Ranked, figuresOf } from './rank.ts';
+import { figuresOf, likeness } from './likeness.ts';
+import type { Ranked } from './rank.ts';
 
 /** What readers of a brief know before its next point. */
 export interface Told {
@@ -16,13 +16,13 @@ export function worthOf(sentence: Ranked, told: Told): number {
   const overlap = Math.max(0, ...known.map((other) => likeness(sentence.words, other.words)));
   const crowd = told.chosen.filter((other) => other.articleId === sentence.articleId).length;
   return (
-    sentence.score -
+    sentence.asPoint -
     overlap -
     0.12 * crowd -
     // Sentences compete for an article's few words, so short ones get a hearing.
     0.008 * sentence.length -
     0.25 * knownFigures(sentence, told) -
-    (leans(sentence, told) ? 0.35 : 0) -
+    (leans(sentence, told) ? 0.8 : 0) -
     (opensAnew(sentence, told) ? 0.3 : 0)
   );
 }

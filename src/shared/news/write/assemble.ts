@@ -1,6 +1,6 @@
 import type { CheckCounts } from '../../db/tables/writing.ts';
 import type { Brief, KeyPoint, StoryArticle } from '../../domain/story.ts';
-import { likeness, sameStatement } from '../summarize/likeness.ts';
+import { type Worded, isNew, repeats } from '../summarize/likeness.ts';
 import { topicWords } from '../text/tokens.ts';
 import { type Statement, passes } from './statement.ts';
 import { verbatimWords } from './verbatim.ts';
@@ -33,9 +33,9 @@ export function assemble(
   const written = points.filter(passes);
   if (!ledeStands && written.length === 0) return undefined;
   const first: KeyPoint = ledeStands ? toPoint(lede) : { text: plain.lede, articleIds: plain.ledeArticleIds };
-  const chosen = withoutRepeats(first, written.map(toPoint), rules.most);
+  const chosen = withoutRepeats(plain.headline, first, written.map(toPoint), rules.most);
   const missing = Math.max(0, Math.min(rules.least, plain.points.length) - chosen.length);
-  const filled = withoutRepeats(first, [...chosen, ...plain.points], chosen.length + missing);
+  const filled = withoutRepeats(plain.headline, first, [...chosen, ...plain.points], chosen.length + missing);
   const kept = withinVerbatim(first, filled, rules);
   const stands = new Set([first, ...kept].map(({ text }) => text));
   const own = [lede, ...points].map(({ text }) => text);
@@ -46,15 +46,25 @@ export function assemble(
 
 const toPoint = ({ text, articleIds }: Statement): KeyPoint => ({ text, articleIds });
 
-function withoutRepeats(lede: KeyPoint, points: readonly KeyPoint[], most: number): KeyPoint[] {
-  const kept: KeyPoint[] = [];
-  const wordsOf = ({ text }: KeyPoint): Set<string> => new Set(topicWords(text));
-  for (const point of points) {
+/** As among sentences of the articles: what says nothing new beside headline and lede, or tells a fact again, goes. */
+function withoutRepeats(
+  headline: string,
+  lede: KeyPoint,
+  points: readonly KeyPoint[],
+  most: number,
+): KeyPoint[] {
+  const kept: (KeyPoint & Worded)[] = [];
+  const worded = (point: KeyPoint): KeyPoint & Worded => ({
+    ...point,
+    words: new Set(topicWords(point.text)),
+  });
+  const first = worded(lede);
+  const said = new Set([...topicWords(headline), ...first.words]);
+  for (const point of points.map(worded)) {
     if (kept.length >= most) break;
-    const said = [lede, ...kept].some((other) => likeness(wordsOf(point), wordsOf(other)) >= sameStatement);
-    if (!said) kept.push(point);
+    if (!repeats(point, said) && [first, ...kept].every((other) => isNew(point, other))) kept.push(point);
   }
-  return kept;
+  return kept.map(({ text, articleIds }) => ({ text, articleIds }));
 }
 
 /** Leaves out points from the end that copy an article of which the brief holds more than it may. */

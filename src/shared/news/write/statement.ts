@@ -2,6 +2,7 @@ import type { KeyPoint, StoryArticle } from '../../domain/story.ts';
 import type { Evidence } from '../ground/evidence.ts';
 import type { Fault as GroundFault } from '../ground/faults.ts';
 import type { CheckCounts } from '../../db/tables/writing.ts';
+import { opensOnAnother } from '../summarize/leaning.ts';
 import { isVoice } from '../summarize/quotable.ts';
 import { mayBeIn } from '../text/language.ts';
 import { wordCount } from '../text/tokens.ts';
@@ -9,7 +10,7 @@ import { faultsOf } from '../ground/check.ts';
 
 /** Something that is wrong with a sentence: what the check of its words finds, or that it does not keep to its form. */
 export interface Fault {
-  kind: GroundFault['kind'] | 'citation' | 'length' | 'language' | 'voice';
+  kind: GroundFault['kind'] | 'citation' | 'length' | 'language' | 'voice' | 'leaning';
   what: string;
 }
 
@@ -59,6 +60,7 @@ export function statementOf(
     if (words > most) return faulty('length', `${words} words`);
     if (!mayBeIn(text, language)) return faulty('language', 'another language');
     if (isVoice(text)) return faulty('voice', 'it speaks as "we", "I" or "you" outside of a quotation');
+    if (opensOnAnother(text)) return faulty('leaning', 'its first words stand for what is not named');
     return faultsOf(
       text,
       known.map(({ evidence }) => evidence),

@@ -16,6 +16,9 @@ describe('withoutFurniture', () => {
     ['SAN FRANCISCO, March 3 (Reuters) - '],
     ['NEW YORK — '],
     ['LONDON, England -- '],
+    ['DENVER - '],
+    ['June 15 - '],
+    ['Sept. 3, 2029 — '],
     ['Scroll down for video . '],
   ])('takes off %j', (furniture) => expect(withoutFurniture(furniture + text)).toBe(text));
 
@@ -33,6 +36,7 @@ describe('withoutFurniture', () => {
   it.each([
     'By 2029 the plant will employ 480 people. More will come.',
     'By Monday Orrenby had sold every robot. It makes more.',
+    'March 3 - when the robots came - was a Tuesday.',
     'NASA — the agency — bought a robot. It flies.',
     'See the plant for yourself in May. It is open.',
     'The BBC (Reuters reports) has bought a robot.',

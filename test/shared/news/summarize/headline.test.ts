@@ -44,6 +44,27 @@ describe('headlineOf', () => {
     'Report: Orrenby in talks to buy a phone maker',
   ])('leaves alone: %s', (title) => expect(headlineOf([article(title)], undefined)).toBe(title));
 
+  it.each([
+    ['Introducing Merrowin 3', 'Orrenby Blog', 'We release three models.', 'Orrenby introduces Merrowin 3'],
+    [
+      'Announcing the Merrowin fund',
+      'Orrenby',
+      'Orrenby gives money.',
+      'Orrenby announces the Merrowin fund',
+    ],
+    // Whose it is is not known.
+    ['Introducing Merrowin 3', 'Tramline', 'Orrenby has released it.', 'Introducing Merrowin 3'],
+    ['Introducing our new models', 'Orrenby Blog', 'We release three.', 'Introducing our new models'],
+    ['Introducing Merrowin 3', 'AI News', 'We release three models.', 'Introducing Merrowin 3'],
+  ])('says whose it is: %s by %s', (title, publisher, text, headline) =>
+    expect(headlineOf([{ ...article(title, publisher), text }], undefined)).toBe(headline),
+  );
+
+  it('prefers a title that says what happened', () => {
+    const here = article('Merrowin 3 is here');
+    expect(headlineOf([here, { ...article(plain), id: 2 }], undefined)).toBe(plain);
+  });
+
   it('knows the outlets of the other articles, and the sites that they lie on', () => {
     const others = [
       article(`${plain} - Harbour Times`),

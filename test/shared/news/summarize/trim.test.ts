@@ -33,6 +33,8 @@ describe('trimmed', () => {
     'The model is free (for students only) until the end of May.',
     'The model — though not its weights — can be had by everybody.',
     'The price rises to $20 (not $30, as was planned) in May.',
+    // Part of a name.
+    'The Orrenby Phone (4) will be sold from May on.',
     // Reasons, times and openings that carry meaning.
     'Therefore the company will close its plant in Kallowey.',
     'But if the court agrees the company will close its plant.',

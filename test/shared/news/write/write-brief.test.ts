@@ -115,6 +115,11 @@ describe('a brief that a model writes', () => {
       { text: 'We released Kestrel 5, which reads sea charts and town maps.', articles: [1] },
       'voice',
     ],
+    [
+      'its first words',
+      { text: 'It reads sea charts and town maps and costs 12 euros a month.', articles: [1] },
+      'leaning',
+    ],
     ['its length', { text: Array.from({ length: 6 }, () => price.text).join(' '), articles: [1] }, 'length'],
     [
       'its language',
@@ -182,7 +187,7 @@ describe('a brief that a model writes', () => {
 
   it('says nothing twice, and no more points than its sources are worth', async () => {
     const many = [
-      price,
+      { text: 'Kestrel 5 is a language model by Velkamp that reads maps.', articles: [1] },
       price,
       hours,
       mistakes,

@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import type { StoryArticle } from '../../../../src/shared/domain/story.ts';
+import { opensOnAnother, pointsBack } from '../../../../src/shared/news/summarize/leaning.ts';
+import { summarize } from '../../../../src/shared/news/summarize/summarize.ts';
+
+const article = (id: number, title: string, sentences: readonly string[]): StoryArticle => ({
+  id,
+  publisher: `Outlet ${id}`,
+  title,
+  teaser: '',
+  text: sentences.join('\n\n'),
+  url: `https://outlet${id}.example/story`,
+  publishedAt: new Date(Date.UTC(2029, 2, 17, 8, id)),
+  language: 'en',
+});
+
+const event = 'Sable Compute has lost a vote on its data centre of $14 billion near Warsaw, Indiana.';
+const shares = 'Shares in Sable Compute fell 6 percent on Monday.';
+const story = [
+  article(1, 'Sable Compute loses vote on data centre in Indiana', [
+    event,
+    'The company will have to find land for three gigawatts by 2031.',
+  ]),
+  article(2, 'Indiana county turns down data centre of Sable Compute', [
+    'A data centre of $14 billion by Sable Compute has been turned down in a vote near Warsaw, Indiana.',
+    'More than 800 people attended, and 212 spoke.',
+  ]),
+  article(3, 'After Indiana vote, Sable Compute slips', [
+    shares,
+    'Norma Yoder had three minutes, and she spoke about a well that her grandfather dug.',
+    'Sable Compute had offered to pay 40 million dollars for schools.',
+  ]),
+];
+
+describe('a brief of several articles', () => {
+  const { lede, points } = summarize(story);
+  const told = points.map(({ text }) => text);
+
+  it('leads with what they share', () => expect(lede).toBe(event));
+
+  it('tells facts that the lede does not, and neither the event again nor scenes before them', () => {
+    expect(told.slice(0, 3)).toEqual(
+      expect.arrayContaining([
+        'The company will have to find land for three gigawatts by 2031.',
+        'Sable Compute had offered to pay 40 million dollars for schools.',
+      ]),
+    );
+    expect(told.join(' ')).not.toContain('turned down in a vote');
+    expect(told.join(' ')).not.toContain('Norma Yoder');
+  });
+});
+
+describe('a brief of one article', () => {
+  it('may lead with the figure that its headline leaves out', () => {
+    const finding = 'Clerks who use AI every day save an average of 52 minutes of working time.';
+    const { lede } = summarize([
+      article(1, 'Clerks who use AI save working time every day', [
+        finding,
+        'The statistics office asked 8,400 clerks.',
+      ]),
+    ]);
+    expect(lede).toBe(finding);
+  });
+});
+
+describe('pointsBack', () => {
+  it.each([
+    ['Posthalm adopted that measure in March.', true],
+    ['Members rejected it by 101 votes to 96.', true],
+    ['Every copy is entered there with a date.', true],
+    ['Posthalm says it has found no sign of abuse.', false],
+    ['State aid covers €380m and the rest of the money comes from a bond.', false],
+    ['In Boston there are nine such clinics.', false],
+  ])('%s: %s', (sentence, leans) => expect(pointsBack(sentence)).toBe(leans));
+});
+
+describe('opensOnAnother', () => {
+  it.each([
+    ['It costs 12 dollars a month.', true],
+    ['Their plant opens in May.', true],
+    ['“This is what we wanted,” said Pask.', true],
+    ['This week Orrenby opens a plant.', false],
+    ['It is unclear when the plant opens.', false],
+    ['Italy has opened a plant.', false],
+  ])('%s: %s', (sentence, leans) => expect(opensOnAnother(sentence)).toBe(leans));
+});
