@@ -77,6 +77,10 @@ function write({ articles, headline, points }: z.infer<typeof draftSchema>): Sai
       }
     }
   };
+  // What happened stands in the first long sentence; short ones before it are the line under the title.
+  const own = open[0] ?? [];
+  const first = own.findIndex((sentence) => sentence.split(' ').length >= 22);
+  if (first > 0) own.unshift(...own.splice(first, 1));
   const lede = take(0) ?? { text: headline, articles: [articles[0]?.number ?? 1] };
   // Who reads little of an article keeps its figures.
   for (const sentences of open) sentences.sort((a, b) => Number(/\d/.test(b)) - Number(/\d/.test(a)));

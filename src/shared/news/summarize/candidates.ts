@@ -6,6 +6,7 @@ import { topicWords, wordCount } from '../text/tokens.ts';
 import type { Told } from './centrality.ts';
 import { withoutFurniture } from './furniture.ts';
 import { subjectToldBefore } from './leaning.ts';
+import { likeness } from './likeness.ts';
 import {
   isCaption,
   isCaseless,
@@ -63,13 +64,31 @@ function limited(articles: readonly Candidate[][]): Candidate[] {
 }
 
 function ofArticle(article: StoryArticle): Candidate[] {
-  const fromText = standing(article, article.text ?? '', false);
+  const fromText = standing(article, withoutStandfirst(article), false);
   const known = new Set(fromText.map((candidate) => comparable(candidate.text)));
   // A teaser that is cut from the text would count twice.
   const fromTeaser = standing(article, article.teaser, true).filter(
     (candidate) => !known.has(comparable(candidate.text)),
   );
   return [...fromTeaser, ...fromText];
+}
+
+/**
+ * From this likeness on a sentence takes up what title and teaser say: of 57 openings of articles 53 do, of 520 second
+ * sentences 25; of the latter 5 where no teaser is known to compare with.
+ */
+const takesUp = { teaser: 0.2, unknown: 0.35 };
+
+/**
+ * The text without the teaser that a page prints above it: behind it the article begins, with a sentence that says what
+ * title and teaser say. Where the teaser is the article's own beginning, the next one goes on with something else.
+ */
+function withoutStandfirst({ title, teaser, text = '' }: StoryArticle): string {
+  const [first = '', ...rest] = paragraphs(text);
+  if (rest.length === 0 || (teaser !== '' && comparable(first) !== comparable(teaser))) return text;
+  const opening = new Set(topicWords(sentences(rest[0] ?? '')[0] ?? ''));
+  const told = new Set(topicWords(`${title}. ${first}`));
+  return likeness(opening, told) >= takesUp[teaser === '' ? 'unknown' : 'teaser'] ? rest.join('\n\n') : text;
 }
 
 function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Candidate[] {

@@ -25,13 +25,15 @@ export function subjectToldBefore(sentence: string, told: ReadonlySet<string>): 
   const end = words.findIndex(({ text }) => ends.test(text));
   const subject = (end === -1 ? words : words.slice(0, end)).map(({ text }) => text);
   if (subject.some((word) => /\p{Lu}/u.test(word))) return [];
-  const forms = subject.flatMap(normalForms);
+  // "The office's full report" is as unknown as the office.
+  const owned = /^\S+ ((?:\p{Ll}+ )?\p{Ll}+)['’]s /u.exec(sentence)?.[1];
+  const forms = (owned?.split(' ') ?? subject).flatMap(normalForms);
   return forms.some((form) => understood.has(form)) ? [] : forms.filter((form) => told.has(form));
 }
 
 /** Names by a pronoun or a bare article what another sentence has told. */
 const namesBack =
-  /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\bthe (?:sum|rest|move|trick|measure|figure|difference)\b(?! (?:of|between)\b)|\bthe same(?=[.,;]| (?:is|was|goes|holds)\b)|\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
+  /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\b(?:of|in|by|with|from|for|at|on|to|than) (?:this|that|these|those)\b(?! (?:week|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|decade|century|who)\b)|(?<!\bwith )\bthe (?:sum|rest|move|measure|figure|difference)\b(?! (?:of|between)\b)|\bthe same(?=[.,;]| (?:is|was|goes|holds)\b)|\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
 /** "Members rejected it ...", "Every copy is entered there ...": so early nothing was named that it could stand for. */
 const earlyObject =
   /^(?:[\p{L}\p{N}’'-]+ ){0,4}(?!(?:said?|says|that|if|when|while|because|as|before|after|until|since|and|or|but|which|who|where|whether|how|why|what) )[\p{L}\p{N}’'-]+ (?:it|them|there(?! (?:is|are|was|were|will|would|has|have|had|may|might|can|should)\b))\b/u;

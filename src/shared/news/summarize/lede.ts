@@ -9,6 +9,13 @@ function withoutHooks(sentences: readonly Ranked[]): readonly Ranked[] {
   return told.length > 0 ? told : sentences;
 }
 
+/** Among several articles nobody knows who "our" is. */
+function inNoVoice(sentences: readonly Ranked[]): readonly Ranked[] {
+  const alone = new Set(sentences.map(({ articleId }) => articleId)).size < 2;
+  const told = sentences.filter(({ voice }) => !voice);
+  return alone || told.length === 0 ? sentences : told;
+}
+
 /**
  * One or two sentences that say what happened: from the opening of an article, about what the headline is about,
  * without repeating it. A second one follows a short first one in the same article.
@@ -29,7 +36,7 @@ export function chooseLede(
   );
   // News says what happened at once; only where nothing there can stand by itself, what comes later may.
   const early = open.filter((sentence) => sentence.position < 4);
-  const openings = withoutHooks(early.length > 0 ? early : open);
+  const openings = inNoVoice(withoutHooks(early.length > 0 ? early : open));
   const value = (sentence: Ranked): number =>
     sentence.asLede +
     0.8 * likeness(sentence.words, title) +

@@ -54,3 +54,10 @@ export function sharesRun(a: string, b: string): boolean {
 export function figuresOf(text: string): string[] {
   return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).filter((figure) => figure.replace(/\D/g, '').length >= 2);
 }
+
+/** Share of the figures of a text that others hold, 0..1; 0 where it has none. */
+export function knownFigures(text: string, others: readonly string[]): number {
+  const known = new Set(others.flatMap(figuresOf));
+  const figures = figuresOf(text);
+  return figures.length === 0 ? 0 : figures.filter((figure) => known.has(figure)).length / figures.length;
+}

@@ -94,3 +94,14 @@ export function quotedShare(sentence: string): number {
   const quoted = [...sentence.matchAll(quotation)].reduce((sum, match) => sum + match[0].length, 0);
   return sentence.length === 0 ? 0 : quoted / sentence.length;
 }
+
+const judgement =
+  /\b(?:interesting|surprising(?:ly)?|impressive|remarkabl[ey]|exciting|excited|thrilled|proud|amazing|stunning|frankly|honestly|of course|arguably|no doubt|must-have|game[- ]chang\w+)\b/i;
+const somebody =
+  /\b(?:sa(?:id|ys)|called?|calls|told|according|think|thinks|believes?|finds?|found|argues?|wrote|writes)\b/;
+
+/** Whether a sentence judges in its own name, outside of quotation marks. */
+export function isJudgement(sentence: string): boolean {
+  const outside = sentence.replace(quotation, '');
+  return judgement.test(outside) && !somebody.test(outside);
+}

@@ -1,7 +1,7 @@
 import type { StoryArticle } from '../../domain/story.ts';
 import type { Candidate } from './candidates.ts';
 import { centralScores } from './central-score.ts';
-import { likeness, sameStatement } from './likeness.ts';
+import { figuresOf, likeness, sameStatement } from './likeness.ts';
 import { asLede, asPoint, traitsAmong } from './news-value.ts';
 
 /** A candidate with what speaks for it. */
@@ -10,6 +10,8 @@ export interface Ranked extends Candidate {
   asLede: number;
   /** How good a point it makes, roughly -3..3; from 0 on it is worth reading. */
   asPoint: number;
+  /** Its figures that other articles hold as well, with the share of those, 0..1: several newsrooms found them worth telling. */
+  sharedFigures: ReadonlyMap<string, number>;
   /** Ids of the articles that hold it or a near-duplicate of it, its own first. */
   articleIds: number[];
 }
@@ -35,6 +37,7 @@ export function rank(
 ): Ranked[] {
   const single = new Set(candidates.map(({ articleId }) => articleId)).size < 2;
   const score = centralScores(candidates, articles);
+  const shared = sharedFiguresAmong(articles);
   const traitsOf = traitsAmong(candidates, articles);
   const valuesOf = (candidate: Candidate, central: number): Pick<Ranked, 'asLede' | 'asPoint'> => {
     if (form === 'whole') return { asLede: central, asPoint: central - worthReading };
@@ -46,8 +49,29 @@ export function rank(
   };
   return candidates.map((candidate) => {
     const articleIds = sayingSame(candidate, candidates);
-    return { ...candidate, articleIds, ...valuesOf(candidate, score(candidate, articleIds)) };
+    return {
+      ...candidate,
+      articleIds,
+      sharedFigures: form === 'whole' ? new Map() : shared(candidate),
+      ...valuesOf(candidate, score(candidate, articleIds)),
+    };
   });
+}
+
+function sharedFiguresAmong(
+  articles: readonly StoryArticle[],
+): (candidate: Candidate) => Map<string, number> {
+  const held = articles.map(({ id, teaser, text = '' }) => ({
+    id,
+    figures: new Set(figuresOf(`${teaser} ${text}`)),
+  }));
+  return ({ articleId, text }) => {
+    const others = held.filter(({ id }) => id !== articleId);
+    const shareOf = (figure: string): number =>
+      others.filter(({ figures }) => figures.has(figure)).length / others.length;
+    const shares = figuresOf(text).map((figure) => [figure, shareOf(figure)] as const);
+    return new Map(shares.filter(([, share]) => share > 0));
+  };
 }
 
 function sayingSame(candidate: Candidate, all: readonly Candidate[]): number[] {

@@ -1,5 +1,5 @@
 import { topicWords } from '../text/tokens.ts';
-import { figuresOf, likeness } from './likeness.ts';
+import { figuresOf, knownFigures, likeness } from './likeness.ts';
 import type { Ranked } from './rank.ts';
 
 /** What readers of a brief know before its next point. */
@@ -14,6 +14,7 @@ export interface Told {
 export function worthOf(sentence: Ranked, told: Told): number {
   const known = [...told.lede, ...told.chosen];
   const overlap = Math.max(0, ...known.map((other) => likeness(sentence.words, other.words)));
+  const texts = [told.headline, ...known.map(({ text }) => text)];
   const crowd = told.chosen.filter((other) => other.articleId === sentence.articleId).length;
   return (
     sentence.asPoint -
@@ -21,17 +22,17 @@ export function worthOf(sentence: Ranked, told: Told): number {
     0.12 * crowd -
     // Sentences compete for an article's few words, so short ones get a hearing.
     0.008 * sentence.length -
-    0.25 * knownFigures(sentence, told) -
+    0.25 * knownFigures(sentence.text, texts) +
+    1.5 * newlyShared(sentence, texts) -
     (leans(sentence, told) ? 0.8 : 0) -
     (opensAnew(sentence, told) ? 0.3 : 0)
   );
 }
 
-/** Share of its figures that readers know, 0..1. */
-function knownFigures({ text }: Ranked, { headline, lede, chosen }: Told): number {
-  const known = new Set([headline, ...[...lede, ...chosen].map((other) => other.text)].flatMap(figuresOf));
-  const figures = figuresOf(text);
-  return figures.length === 0 ? 0 : figures.filter((figure) => known.has(figure)).length / figures.length;
+/** The share of the other articles that hold one of its figures which readers do not know yet, 0..1. */
+function newlyShared({ sharedFigures }: Ranked, texts: readonly string[]): number {
+  const known = new Set(texts.flatMap(figuresOf));
+  return Math.max(0, ...[...sharedFigures].map(([figure, share]) => (known.has(figure) ? 0 : share)));
 }
 
 /** It speaks of something as if known that nobody was told of. */

@@ -1,6 +1,6 @@
 import type { CheckCounts } from '../../db/tables/writing.ts';
 import type { Brief, KeyPoint, StoryArticle } from '../../domain/story.ts';
-import { type Worded, isNew, repeats } from '../summarize/likeness.ts';
+import { type Worded, isNew, knownFigures, repeats } from '../summarize/likeness.ts';
 import { topicWords } from '../text/tokens.ts';
 import { type Statement, passes } from './statement.ts';
 import { verbatimWords } from './verbatim.ts';
@@ -46,7 +46,7 @@ export function assemble(
 
 const toPoint = ({ text, articleIds }: Statement): KeyPoint => ({ text, articleIds });
 
-/** As among sentences of the articles: what says nothing new beside headline and lede, or tells a fact again, goes. */
+/** What says nothing new beside headline and lede goes, and so does what tells a fact or nothing but known figures again. */
 function withoutRepeats(
   headline: string,
   lede: KeyPoint,
@@ -62,7 +62,9 @@ function withoutRepeats(
   const said = new Set([...topicWords(headline), ...first.words]);
   for (const point of points.map(worded)) {
     if (kept.length >= most) break;
-    if (!repeats(point, said) && [first, ...kept].every((other) => isNew(point, other))) kept.push(point);
+    const known = [headline, ...[first, ...kept].map(({ text }) => text)];
+    const again = repeats(point, said) || knownFigures(point.text, known) === 1;
+    if (!again && [first, ...kept].every((other) => isNew(point, other))) kept.push(point);
   }
   return kept.map(({ text, articleIds }) => ({ text, articleIds }));
 }

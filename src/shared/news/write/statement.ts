@@ -3,14 +3,14 @@ import type { Evidence } from '../ground/evidence.ts';
 import type { Fault as GroundFault } from '../ground/faults.ts';
 import type { CheckCounts } from '../../db/tables/writing.ts';
 import { opensOnAnother } from '../summarize/leaning.ts';
-import { isVoice } from '../summarize/quotable.ts';
+import { isJudgement, isVoice } from '../summarize/quotable.ts';
 import { mayBeIn } from '../text/language.ts';
 import { wordCount } from '../text/tokens.ts';
 import { faultsOf } from '../ground/check.ts';
 
 /** Something that is wrong with a sentence: what the check of its words finds, or that it does not keep to its form. */
 export interface Fault {
-  kind: GroundFault['kind'] | 'citation' | 'length' | 'language' | 'voice' | 'leaning';
+  kind: GroundFault['kind'] | 'citation' | 'length' | 'language' | 'voice' | 'leaning' | 'opinion';
   what: string;
 }
 
@@ -61,6 +61,7 @@ export function statementOf(
     if (!mayBeIn(text, language)) return faulty('language', 'another language');
     if (isVoice(text)) return faulty('voice', 'it speaks as "we", "I" or "you" outside of a quotation');
     if (opensOnAnother(text)) return faulty('leaning', 'its first words stand for what is not named');
+    if (isJudgement(text)) return faulty('opinion', 'it judges, and nobody is named whose judgement it is');
     return faultsOf(
       text,
       known.map(({ evidence }) => evidence),

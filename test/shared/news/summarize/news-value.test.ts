@@ -84,3 +84,16 @@ describe('opensOnAnother', () => {
     ['Italy has opened a plant.', false],
   ])('%s: %s', (sentence, leans) => expect(opensOnAnother(sentence)).toBe(leans));
 });
+
+describe('the teaser above an article', () => {
+  const teaser = 'The plant on the old shipyard is the first of its kind.';
+  const opening = 'Haldrekk will build a plant for 2.4 billion euros on the old shipyard of Aldersund.';
+  const further = 'Ground will be broken in September, and 1,150 people will work there from 2029 on.';
+  const told = (sentences: readonly string[]) =>
+    summarize([{ ...article(1, 'Haldrekk to build a plant in Aldersund', sentences), teaser }]).lede;
+
+  it('does not lead where the article says it all behind it', () =>
+    expect(told([teaser, opening, further])).toBe(opening));
+
+  it('leads where it is the beginning of the article', () => expect(told([teaser, further])).toBe(teaser));
+});

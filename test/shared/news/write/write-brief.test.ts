@@ -120,6 +120,11 @@ describe('a brief that a model writes', () => {
       { text: 'It reads sea charts and town maps and costs 12 euros a month.', articles: [1] },
       'leaning',
     ],
+    [
+      'a judgement of its own',
+      { text: 'The most impressive part of Kestrel 5 is that it reads sea charts.', articles: [1] },
+      'opinion',
+    ],
     ['its length', { text: Array.from({ length: 6 }, () => price.text).join(' '), articles: [1] }, 'length'],
     [
       'its language',
