@@ -33,7 +33,7 @@ export function subjectToldBefore(sentence: string, told: ReadonlySet<string>): 
 
 /** Names by a pronoun or a bare article what another sentence has told. */
 const namesBack =
-  /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\b(?:of|in|by|with|from|for|at|on|to|than) (?:this|that|these|those)\b(?! (?:week|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|decade|century|who)\b)|(?<!\bwith )\bthe (?:sum|rest|move|measure|figure|difference)\b(?! (?:of|between)\b)|\bthe same(?=[.,;]| (?:is|was|goes|holds)\b)|\b(?:it|them|this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$/i;
+  /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\b(?:of|in|by|with|from|for|at|on|to|than) (?:this|that|these|those)\b(?! (?:week|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|decade|century|who)\b)|(?<!\bwith )\bthe (?:sum|rest|move|measure|figure|difference)\b(?! (?:of|between)\b)|\bthe same(?=[.,;]| (?:is|was|goes|holds)\b)|\b(?:this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$|^(?:\S+ ){0,8}(?:it|them)[.!]$/i;
 /** "Members rejected it ...", "Every copy is entered there ...": so early nothing was named that it could stand for. */
 const earlyObject =
   /^(?:[\p{L}\p{N}’'-]+ ){0,4}(?!(?:said?|says|that|if|when|while|because|as|before|after|until|since|and|or|but|which|who|where|whether|how|why|what) )[\p{L}\p{N}’'-]+ (?:it|them|there(?! (?:is|are|was|were|will|would|has|have|had|may|might|can|should)\b))\b/u;

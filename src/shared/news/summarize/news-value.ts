@@ -33,7 +33,7 @@ const figure =
  * that it is about a person or a scene, or begins with the circumstances; that it quotes or comments. For it speak
  * figures, and what is to come.
  *
- * The weights were fitted (logistic regression, then rounded) to sentences that a reader had sorted; see docs/quality.md.
+ * The weights were fitted (logistic regression, then rounded) to sentences that a reader had sorted (docs/decisions/0022).
  */
 export function asPoint(sentence: Candidate, { event, first, early }: Traits): number {
   const { text, voice, quoted } = sentence;
