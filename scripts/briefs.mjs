@@ -9,8 +9,9 @@ import { followOutlets, liveThrough } from '../dist/src/cli/demo/live-through.js
 import { readSampleDay } from '../dist/src/cli/demo/sample-day.js';
 import { tellEverything } from '../dist/src/cli/tell-everything.js';
 import { openVirtualNewsroom } from '../dist/src/cli/virtual-newsroom.js';
-import { openStorage, quietRules } from '../dist/src/main.js';
+import { quietRules } from '../dist/src/main.js';
 import { VirtualClock } from '../dist/src/shared/clock.js';
+import { openStorage } from '../dist/src/shared/db/open-storage.js';
 import { openModel } from '../dist/src/shared/language-model/providers.js';
 import { Spending } from '../dist/src/shared/language-model/spending.js';
 import { createLogger } from '../dist/src/shared/logger.js';

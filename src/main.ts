@@ -1,12 +1,6 @@
-import { join } from 'node:path';
 import type { Clock } from './shared/clock.ts';
-import { backupName, listBackups, pruneBackups, writeBackup } from './shared/db/backup.ts';
 import type { Database } from './shared/db/database.ts';
-import { openEmbedded } from './shared/db/embedded.ts';
-import { latestMigration, migrate, migrateQueues, migrationLevel } from './shared/db/migrate.ts';
-import { openServer } from './shared/db/server.ts';
 import type { Sender } from './shared/domain/sender.ts';
-import { AppError, describeError, permanent } from './shared/errors.ts';
 import { allowedHosts } from './shared/http/allowed-hosts.ts';
 import type { HttpClient } from './shared/http/client.ts';
 import type { Logger } from './shared/logger.ts';
@@ -25,7 +19,7 @@ import { publishJob } from './jobs/publish/publish.ts';
 import { readJob } from './jobs/read/read.ts';
 import { summarizeJob } from './jobs/summarize/summarize.ts';
 import { writeJob } from './jobs/write/write.ts';
-import { keptBackups, planUpkeep, upkeepJob } from './jobs/upkeep/upkeep.ts';
+import { planUpkeep, upkeepJob } from './jobs/upkeep/upkeep.ts';
 
 /** When a story speaks and how often its card changes; a quiet channel is the point. */
 export interface NewsroomRules {
@@ -52,59 +46,6 @@ export const instantRules: NewsroomRules = {
   edits: { most: Number.MAX_SAFE_INTEGER, forMs: Number.MAX_SAFE_INTEGER },
   patience: usualPatience,
 };
-
-/** Eight steps, the chores, and room for as many platforms as are in sight; each worker pins a connection. */
-const mostConnections = 14 + 5;
-
-export interface StorageOptions {
-  databaseUrl: string | undefined;
-  /** The folder of the embedded database. */
-  databaseDir: string;
-  backupDir: string;
-  clock: Clock;
-  log: Logger;
-}
-
-/** Opens the database and brings it up to date, with a backup before anything in it is changed. */
-export async function openStorage(options: StorageOptions): Promise<Database> {
-  const { databaseUrl, databaseDir, log } = options;
-  const db =
-    databaseUrl === undefined
-      ? await openEmbedded(databaseDir).catch(async (error: unknown) => {
-          throw await withLastBackup(error, options.backupDir);
-        })
-      : openServer(databaseUrl, mostConnections, (error) =>
-          log.warn({ reason: error.message }, 'a database connection broke'),
-        );
-  try {
-    const level = await migrationLevel(db);
-    if (level > 0 && level < latestMigration) {
-      const name = backupName(options.clock.now(), `before-migration-${String(level + 1)}`);
-      await writeBackup(db, join(options.backupDir, name), options.clock);
-      await pruneBackups(options.backupDir, keptBackups);
-    }
-    await migrateQueues(db);
-    await migrate(db, options.clock);
-    return db;
-  } catch (error) {
-    await db.close();
-    if (error instanceof AppError || db.kind === 'embedded') throw error;
-    throw permanent(
-      'database_unreachable',
-      `The database of DATABASE_URL cannot be used (${describeError(error)}). Check the address and that the server runs and lets this user create schemas.`,
-      { cause: error },
-    );
-  }
-}
-
-async function withLastBackup(error: unknown, backupDir: string): Promise<unknown> {
-  if (!(error instanceof AppError) || error.code !== 'database_damaged') return error;
-  const [newest] = await listBackups(backupDir);
-  const advice = newest
-    ? `The last backup is ${newest}. To go back to it: ai-news restore ${newest}`
-    : `There is no backup in ${backupDir}. To start anew, move the folder away.`;
-  return permanent(error.code, `${error.message}\n${advice}`, { cause: error });
-}
 
 export interface NewsroomOptions {
   db: Database;

@@ -1,20 +1,17 @@
+// What a command needs is loaded when it is called: `--help` and a question to the running bot should not wait for it.
 import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SingleBar, Presets } from 'cli-progress';
-import { openStorage } from '../main.ts';
 import { systemClock } from '../shared/clock.ts';
 import type { Config } from '../shared/config.ts';
 import { answers, takeOwnership } from '../shared/control/owner.ts';
 import { socketPath } from '../shared/control/socket-path.ts';
-import { restoreBackup } from '../shared/db/restore.ts';
+import type { Database } from '../shared/db/database.ts';
 import { userError } from '../shared/errors.ts';
 import { createLogger } from '../shared/logger.ts';
-import { demo } from './demo/demo.ts';
 import type { Office } from './office/office.ts';
-import { replay } from './replay/replay.ts';
 import { askRunningBot, socketNames } from './running-bot.ts';
-import { type Role, start } from './start/start.ts';
+import type { Role } from './start/start.ts';
 import { terminalLook, toStandardOutput } from './terminal.ts';
 
 export async function startCommand(config: Config, role: string | undefined): Promise<void> {
@@ -30,14 +27,18 @@ export async function startCommand(config: Config, role: string | undefined): Pr
       '--role splits the work over processes, which needs a database server: set DATABASE_URL.',
     );
   }
+  const { start } = await import('./start/start.ts');
   await start(config, (role ?? 'all') satisfies Role);
 }
 
 export async function demoCommand(): Promise<void> {
+  const { demo } = await import('./demo/demo.ts');
   await demo({ print: toStandardOutput, look: terminalLook, log: createLogger('warn') });
 }
 
 export async function replayCommand(config: Config, folder: string, out: string): Promise<void> {
+  const { replay } = await import('./replay/replay.ts');
+  const { Presets, SingleBar } = await import('cli-progress');
   const bar = process.stderr.isTTY
     ? new SingleBar(
         { format: '{bar} {value}/{total} observations · {at} · {eta_formatted} left' },
@@ -93,15 +94,13 @@ export async function inOwnOrRunningOffice(
   });
 }
 
-async function withStorage(
-  config: Config,
-  work: (db: Awaited<ReturnType<typeof openStorage>>) => Promise<void>,
-): Promise<void> {
+async function withStorage(config: Config, work: (db: Database) => Promise<void>): Promise<void> {
   const ownership = await takeOwnership(socketPath(config.dataDir), (_, print) => {
     print('Another command is at work on this folder; try again in a moment.\n');
     return Promise.resolve(1);
   });
   try {
+    const { openStorage } = await import('../shared/db/open-storage.ts');
     const db = await openStorage({
       databaseUrl: config.databaseUrl,
       databaseDir: join(config.dataDir, 'database'),
@@ -131,6 +130,7 @@ export async function restoreCommand(config: Config, file: string): Promise<void
   const moved = config.databaseUrl === undefined && existsSync(folder);
   if (moved) await rename(folder, aside);
   await withStorage(config, async (db) => {
+    const { restoreBackup } = await import('../shared/db/restore.ts');
     const { at, rows } = await restoreBackup(db, file, systemClock);
     toStandardOutput(`Restored ${rows} rows as of ${at.toISOString()}.\n`);
     toStandardOutput(

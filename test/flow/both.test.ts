@@ -6,7 +6,7 @@ import { atDiscord } from './discord-server.ts';
 import { PlayedDay } from './played-day.ts';
 import { type AtSlack, atSlack } from './slack-team.ts';
 
-const merrowin = 'Introducing Merrowin 3';
+const merrowin = 'Orrenby introduces Merrowin 3';
 
 onSetup('PGlite', 'a Discord server and a Slack team', (setup) => {
   let played: PlayedDay;

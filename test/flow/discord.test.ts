@@ -22,7 +22,7 @@ const invited = [
   'READ_MESSAGE_HISTORY',
 ] as const;
 
-const merrowin = 'Introducing Merrowin 3';
+const merrowin = 'Orrenby introduces Merrowin 3';
 const leaked = 'One in eight test questions had leaked into AI training data, study finds';
 
 /** A day of the bot as the people of a server live through it: each test goes on where the one before ended. */
@@ -131,7 +131,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     expect(textOf(card)).toContain('Orrenby Blog, Loom & Vector and 2 more');
     expect(news.threads.map(({ channel }) => channel.name)).toEqual([merrowin]);
     expect(news.threads[0]?.texts).toEqual([
-      expect.stringMatching(/^-# Now a major story: 5 independent outlets\n## \[Introducing Merrowin 3\]/),
+      expect.stringMatching(/^-# Now a major story: 5 independent outlets\n## \[Orrenby introduces Merrowin 3\]/),
     ]);
   });
 
@@ -155,7 +155,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
       { name: 'Bodkin 2, a coding agent that shows its work', ...plain },
       { name: leaked, tags: ['Models'], answers: 0 },
       { name: "Hidden text in an e-mail could turn Posthalm's assistant against its owner", ...plain },
-      { name: 'Assembly passes Automated Decisions Act by 118 votes to 79', ...plain },
+      { name: 'Assembly passes Automated Decisions Act by 118 votes to 79', tags: [], answers: 1 },
       { name: 'Rimesieve 1.0: clean a trillion words without a data centre', ...plain },
       { name: 'Voice actors end strike after deal with Ninegates on AI copies', ...plain },
       { name: 'Trial in eleven clinics: software triage finds eye disease sooner in diabetics', ...plain },

@@ -12,7 +12,7 @@ import {
 import type { PlayedDay } from './played-day.ts';
 import { type AtSlack, type Transport, slackDay } from './slack-team.ts';
 
-const merrowin = 'Introducing Merrowin 3';
+const merrowin = 'Orrenby introduces Merrowin 3';
 const leaked = 'One in eight test questions had leaked into AI training data, study finds';
 
 /** A day of the bot as the people of a workspace live through it: each test goes on where the one before ended. */

@@ -1,11 +1,12 @@
 import { type Command, Argument } from 'commander';
 import { toStandardOutput } from '../terminal.ts';
-import { benchCluster } from './cluster.ts';
-import { benchCommands } from './commands.ts';
-import { benchCost } from './cost.ts';
 
 /** The measurements behind the figures in the documentation. */
-const benches = { cluster: benchCluster, commands: benchCommands, cost: benchCost } as const;
+const benches = {
+  cluster: async () => (await import('./cluster.ts')).benchCluster,
+  commands: async () => (await import('./commands.ts')).benchCommands,
+  cost: async () => (await import('./cost.ts')).benchCost,
+} as const;
 type BenchName = keyof typeof benches;
 
 interface BenchOptions {
@@ -26,13 +27,14 @@ export function addBenchCommand(program: Command): void {
     )
     .option('--embedded', 'on the embedded database, whatever DATABASE_URL says')
     .option('--price <in/out>', 'of cost: US dollars for a million tokens of input and of output')
-    .action((name: BenchName, options: BenchOptions) =>
-      benches[name]({
+    .action(async (name: BenchName, options: BenchOptions) => {
+      const bench = await benches[name]();
+      await bench({
         print: toStandardOutput,
         databaseUrl: databaseFor(options),
         ...(options.price !== undefined && { price: options.price }),
-      }),
-    );
+      });
+    });
 }
 
 const databaseFor = ({ embedded, databaseUrl }: BenchOptions): string | undefined =>

@@ -3,8 +3,6 @@ import { systemClock } from '../../shared/clock.ts';
 import type { Config } from '../../shared/config.ts';
 import { askRunningBot } from '../running-bot.ts';
 import { terminalLook, toStandardOutput } from '../terminal.ts';
-import { doctor } from './doctor.ts';
-import { openAsItStands } from './open.ts';
 
 /** How long a running bot may take to examine itself: all checks, and what it is busy with. */
 const longestMs = 30_000;
@@ -27,6 +25,8 @@ export async function doctorCommand(config: Config): Promise<void> {
 }
 
 async function examineHere(config: Config): Promise<number> {
+  const { openAsItStands } = await import('./open.ts');
+  const { doctor } = await import('./doctor.ts');
   const { database, close } = await openAsItStands(config);
   const exitCode = await doctor({
     config,

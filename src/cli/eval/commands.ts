@@ -1,12 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { toStandardOutput } from '../terminal.ts';
-import { evalClusters } from './clusters.ts';
-import { evalGrounding } from './grounding.ts';
-import { evalPairs } from './pairs.ts';
-import { evalPoints } from './points.ts';
 import { withProgressBar } from './progress.ts';
-import { evalSummaries } from './summaries.ts';
-import { evalTopics } from './topics.ts';
 
 /** Adds `eval`: measures on files that anyone can bring; each prints a table, and one JSON object last. */
 export function addEvalCommand(program: Command): void {
@@ -18,23 +12,30 @@ export function addEvalCommand(program: Command): void {
     .option('--mistakes <n>', 'show the worst mistakes of each kind', count, 0)
     .option('--titles', 'leave the texts out', false)
     .action((file: string, options: { mistakes: number; titles: boolean }) =>
-      withProgressBar('articles', (progress) =>
-        evalClusters({ file, ...options, print: toStandardOutput, progress }),
-      ),
+      withProgressBar('articles', async (progress) => {
+        const { evalClusters } = await import('./clusters.ts');
+        await evalClusters({ file, ...options, print: toStandardOutput, progress });
+      }),
     );
   group
     .command('grounding')
     .description('compare what the check says of summaries with labels')
     .argument('<file>', '{"source","summary","faithful":boolean} a line')
     .action((file: string) =>
-      withProgressBar('summaries', (progress) => evalGrounding({ file, print: toStandardOutput, progress })),
+      withProgressBar('summaries', async (progress) => {
+        const { evalGrounding } = await import('./grounding.ts');
+        await evalGrounding({ file, print: toStandardOutput, progress });
+      }),
     );
   group
     .command('pairs')
     .description('compare the likeness of two articles with labels')
     .argument('<file>', '{"a":{"title","text"?},"b":{...},"label":number} a line')
     .action((file: string) =>
-      withProgressBar('pairs', (progress) => evalPairs({ file, print: toStandardOutput, progress })),
+      withProgressBar('pairs', async (progress) => {
+        const { evalPairs } = await import('./pairs.ts');
+        await evalPairs({ file, print: toStandardOutput, progress });
+      }),
     );
   group
     .command('points')
@@ -43,22 +44,29 @@ export function addEvalCommand(program: Command): void {
       '<file>',
       '{"id","articles":[{"title","publisher","published_at","paragraphs":[[["F","..."]]]}]} a line',
     )
-    .action((file: string) => evalPoints({ file, print: toStandardOutput }));
+    .action(async (file: string) => {
+      const { evalPoints } = await import('./points.ts');
+      await evalPoints({ file, print: toStandardOutput });
+    });
   group
     .command('summaries')
     .description('compare our briefs, and lead sentences as long, with summaries that people wrote')
     .argument('<file>', '{"articles":[{"title","text"}],"references":[...]} a line')
     .action((file: string) =>
-      withProgressBar('lines', (progress) => evalSummaries({ file, print: toStandardOutput, progress })),
+      withProgressBar('lines', async (progress) => {
+        const { evalSummaries } = await import('./summaries.ts');
+        await evalSummaries({ file, print: toStandardOutput, progress });
+      }),
     );
   group
     .command('topics')
     .description('compare the topics that articles are given with the true ones')
     .argument('<file>', '{"title","text"?,"topics":[...],"about_ai"?} a line')
     .option('--mistakes <n>', 'show the most wrong lines', count, 0)
-    .action((file: string, options: { mistakes: number }) =>
-      evalTopics({ file, ...options, print: toStandardOutput }),
-    );
+    .action(async (file: string, options: { mistakes: number }) => {
+      const { evalTopics } = await import('./topics.ts');
+      await evalTopics({ file, ...options, print: toStandardOutput });
+    });
 }
 
 function count(text: string): number {

@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { backupName, pruneBackups, writeBackup } from '../../shared/db/backup.ts';
-import { keptBackups } from '../../jobs/upkeep/upkeep.ts';
+import { backupName, pruneBackups, writeBackup, keptBackups } from '../../shared/db/backup.ts';
 import type { Office } from './office.ts';
 
 /** Backs up to the file that was named, or to a new one in the backup folder, where seven are kept. */

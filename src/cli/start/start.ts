@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { consolePlatform, consoleSender } from '../../bots/console/sender.ts';
-import { type Newsroom, openNewsroom, openStorage, quietRules } from '../../main.ts';
+import { type Newsroom, openNewsroom, quietRules } from '../../main.ts';
+import { openStorage } from '../../shared/db/open-storage.ts';
 import { systemClock } from '../../shared/clock.ts';
 import type { Config } from '../../shared/config.ts';
 import { type CarryOut, type Ownership, takeOwnership } from '../../shared/control/owner.ts';

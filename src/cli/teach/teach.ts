@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { toStandardOutput } from '../terminal.ts';
-import { teachWords } from './words.ts';
 
 /** Adds `teach`: learns anew, from labelled files, what the product ships as figures. For use in a checkout. */
 export function addTeachCommand(program: Command): void {
@@ -9,5 +8,5 @@ export function addTeachCommand(program: Command): void {
     .command('words')
     .description('which words speak for which topic, and for AI: writes the two learned-words.json')
     .argument('<folder>', 'holds *tuning*.jsonl; files for scoring are not opened')
-    .action((folder: string) => teachWords(folder, toStandardOutput));
+    .action(async (folder: string) => (await import('./words.ts')).teachWords(folder, toStandardOutput));
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import type { Clock } from '../../shared/clock.ts';
-import { backupName, pruneBackups, writeBackup } from '../../shared/db/backup.ts';
+import { backupName, pruneBackups, writeBackup, keptBackups } from '../../shared/db/backup.ts';
 import type { Database } from '../../shared/db/database.ts';
 import {
   type Chore,
@@ -22,8 +22,6 @@ export interface UpkeepDeps {
   backupDir: string;
   timeZone: string;
 }
-
-export const keptBackups = 7;
 
 /** Days; from the design's defaults. */
 const retention = { fullText: 30, deliveries: 90, stories: 365, buttons: 7, calls: 365, leftWorkspaces: 7 };

@@ -40,6 +40,9 @@ export const backedUpTables = [
   'model_call',
 ] as const;
 
+/** Backups that stay when the oldest go. */
+export const keptBackups = 7;
+
 export const backupFormat = 'ai-news-backup';
 const rowsAtATime = 500;
 
