@@ -140,6 +140,7 @@ const aDay = (transport: Transport): void => {
         'Haldrekk picks Aldersund for €2.4bn AI chip packaging plant',
         merrowin,
         'Ottergard raises $310m as warehouses order more picking robots',
+        'Assembly passes Automated Decisions Act by 118 votes to 79',
       ]);
     });
 

@@ -87,8 +87,17 @@ export function modelSettings(
       'LLM_API_KEY',
       'It is needed with LLM_MODEL, unless LLM_BASE_URL names a server of your own.',
     );
+  // The one key must not be shown to another provider.
+  if (baseUrl === undefined && large && small && providerOf(large) !== providerOf(small))
+    mistake(
+      context,
+      'LLM_SMALL_MODEL',
+      `It must be of the same provider as LLM_MODEL, since both use LLM_API_KEY. Example: ${providerOf(large)}/name-of-the-small-model`,
+    );
   return large && { large, ...(small && { small }), baseUrl, apiKey, dailyUsd };
 }
+
+const providerOf = ({ name }: ModelSettings): string => name.split('/')[0] ?? '';
 
 function oneModel(
   values: ModelValues,

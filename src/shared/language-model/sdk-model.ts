@@ -13,7 +13,10 @@ import { modelError } from './model-errors.ts';
 // It would print to the console that a model knows no temperature.
 globalThis.AI_SDK_LOG_WARNINGS = false;
 
-/** Further tries within the time of a question, with growing pauses or the server's own Retry-After. */
+/**
+ * Further tries within the time of a question, with growing pauses or the server's own Retry-After; only where the model
+ * surely wrote nothing, since the money that was set aside is for one answer.
+ */
 const furtherTries = 2;
 
 type Wrapped = Parameters<typeof wrapLanguageModel>[0]['model'];
@@ -24,7 +27,7 @@ export function sdkModel(name: string, model: Wrapped, price: Price): LanguageMo
     name,
     price,
     async ask<T>({ task, material, form, mostTokens, timeoutMs }: Question<T>): Promise<Answer<T>> {
-      const refusals = new Refusals();
+      const refusals = new Refusals(name);
       const signal = AbortSignal.timeout(timeoutMs);
       try {
         const { output, usage } = await generateText({
@@ -56,12 +59,18 @@ class Refusals {
   readonly specificationVersion = 'v3' as const;
   last: APICallError | undefined;
 
+  constructor(private readonly model: string) {}
+
   readonly wrapGenerate = async <R>({ doGenerate, params }: Generation<R>): Promise<R> => {
     this.last = undefined;
     try {
       return await doGenerate();
     } catch (error) {
-      if (APICallError.isInstance(error) && params.abortSignal?.aborted !== true) this.last = error;
+      if (!APICallError.isInstance(error) || params.abortSignal?.aborted === true) throw error;
+      const classed = modelError(error, this.model);
+      // What is no error of the library's own is not tried again.
+      if (classed.unsure) throw classed;
+      this.last = error;
       throw error;
     }
   };

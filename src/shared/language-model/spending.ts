@@ -167,11 +167,11 @@ const priceOf = ({ inputTokens, outputTokens }: Tokens, price: Price): number =>
 const costOf = ({ usage }: Answer<unknown>, { price }: LanguageModel) =>
   usage && { tokens: usage, microUsd: priceOf(usage, price) };
 
-/** A token has about four characters in English and two in others; two, so that the budget holds. */
-const charactersOfToken = 2;
+/** A token has about four bytes in English, and three where a letter has as many; two, so that the budget holds. */
+const bytesOfToken = 2;
 
 function mostTokens({ task, material, mostTokens: outputTokens }: Question<unknown>): Tokens {
-  const characters = task.length + JSON.stringify(material).length;
+  const bytes = Buffer.byteLength(task + JSON.stringify(material));
   // The form goes along.
-  return { inputTokens: Math.ceil(characters / charactersOfToken) + 500, outputTokens };
+  return { inputTokens: Math.ceil(bytes / bytesOfToken) + 500, outputTokens };
 }

@@ -34,6 +34,12 @@ describe('a language model', () => {
     });
   });
 
+  it('shows its key to one provider alone', () => {
+    const small = { LLM_SMALL_MODEL: 'google/small', LLM_SMALL_PRICE: '0.05/0.2' };
+    expect(named({ ...openai, ...small })).toEqual(['LLM_SMALL_MODEL']);
+    expect(named({ ...openai, ...small, LLM_BASE_URL: 'http://localhost:4000/v1' })).toEqual([]);
+  });
+
   it('says of each thing that is missing', () => {
     expect(named({ LLM_MODEL: 'openai/some-model' })).toEqual(['LLM_PRICE', 'LLM_API_KEY']);
     expect(named({ ...openai, LLM_MODEL: 'some-model' })).toEqual(['LLM_MODEL']);

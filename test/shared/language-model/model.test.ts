@@ -76,6 +76,20 @@ describe('a model behind a server that speaks the protocol of OpenAI', () => {
     expect(server.calls).toHaveLength(before + 1);
   });
 
+  it.each<[TroubleName, boolean]>([
+    // Whoever asked a model that then said nothing readable may be charged for it.
+    ['answers-html', true],
+    ['resets', true],
+    ['key-refused', false],
+    ['fails', false],
+  ])('%s: an answer may be charged for: %s', async (fault, unsure) => {
+    server.play(fault);
+    const before = server.calls.length;
+    expect((await failure(700)).unsure).toBe(unsure);
+    // The money is set aside for one answer.
+    if (unsure) expect(server.calls).toHaveLength(before + 1);
+  });
+
   it('is asked again where that may help, after the pause that it asks for', async () => {
     server.play('busy', 1);
     const before = server.calls.length;

@@ -46,7 +46,10 @@ export async function findBrief(
   return row && { ...row, brief: withDates(row.brief) };
 }
 
-/** The newest brief of an earlier version for readers of a language. */
+/**
+ * The newest brief of an earlier version for readers of a language, of those under whose headline everybody still knows
+ * the story: one that had to be corrected is not taken up again.
+ */
 export async function earlierBrief(
   db: Db,
   storyId: number,
@@ -54,9 +57,14 @@ export async function earlierBrief(
   language: string,
 ): Promise<Brief | undefined> {
   const [row] = await db.query<{ brief: Brief }>(sql`
-    select brief from news.brief
-    where story_id = ${storyId} and version < ${version} and language = ${language}
-    order by version desc limit 1`);
+    select own.brief from news.brief own
+    join news.brief everybodys using (story_id, version)
+    join news.brief now using (story_id)
+    where own.story_id = ${storyId} and own.version < ${version} and own.language = ${language}
+      and everybodys.language = ${originalLanguage}
+      and now.version = ${version} and now.language = ${originalLanguage}
+      and everybodys.brief ->> 'headline' = now.brief ->> 'headline'
+    order by own.version desc limit 1`);
   return row && withDates(row.brief);
 }
 

@@ -9,16 +9,19 @@ export interface Amount {
 }
 
 const written =
-  /(?<currency>US\$|[$€£¥])?\s?(?<number>\d[\d,]*(?:\.\d+)?)\s?(?<scale>thousand|million|billion|trillion|mio|mrd|bn|tn|[kmb])?(?![\p{L}\d])\s?(?<unit>%|per cent|percent|\p{L}+)?/giu;
+  /(?<currency>US\$|[$€£¥])?\s?(?<number>\d[\d,]*(?:\.\d+)?)\s?(?<scale>thousand|million(?:en)?|milliarden?|billion|trillion|mio|mrd|bn|tn|[kmb])?(?![\p{L}\d])\s?(?<unit>%|per cent|percent|\p{L}+)?/giu;
 const scales: Readonly<Record<string, number>> = {
   k: 1e3,
   thousand: 1e3,
   m: 1e6,
   mio: 1e6,
   million: 1e6,
+  millionen: 1e6,
   b: 1e9,
   bn: 1e9,
   mrd: 1e9,
+  milliarde: 1e9,
+  milliarden: 1e9,
   billion: 1e9,
   tn: 1e12,
   trillion: 1e12,
@@ -39,10 +42,14 @@ export function amountsIn(text: string): Amount[] {
     const { currency, number = '', scale = '', unit = '' } = groups as Record<string, string | undefined>;
     const word = (currency ?? unit).toLowerCase();
     const named = isStopWord(word) ? '' : stem(word);
-    const value = Number(number.replaceAll(',', '')) * (scales[scale.toLowerCase()] ?? 1);
+    const value = numberOf(number) * (scales[scale.toLowerCase()] ?? 1);
     return { value, unit: units[named] ?? units[word] ?? named };
   });
 }
+
+/** "1,150" is a thousand and more, "2,4" has a fraction. */
+const numberOf = (written: string): number =>
+  Number(/^\d+,\d{1,2}$/.test(written) ? written.replace(',', '.') : written.replaceAll(',', ''));
 
 /** A unit that is not told may be any. */
 export const sameUnit = (a: Amount, b: Amount): boolean =>

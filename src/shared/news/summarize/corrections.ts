@@ -12,25 +12,27 @@ interface Correction {
   about: ReadonlySet<string>;
 }
 
-const reportNouns =
-  'reports?|versions?|figures?|articles?|stor(?:y|ies)|headlines?|dispatch(?:es)?|accounts?';
-const before = 'earlier|previous|initial|original|first';
+const before = 'earlier|previous|initial|original';
 const amount = '(?:US\\$|[$€£¥])?\\d[\\d.,]*(?: ?(?:%|\\p{L}+))?';
+/** A report of before; an earlier version of a product is none. */
+const report = `(?:(?:${before}) (?:reports?|articles?|stor(?:y|ies)|headlines?|dispatch(?:es)?|accounts?|figures?)|first reports|(?:${before}|first) versions? of (?:this|the|our) (?:article|story|report|post|text|release))`;
+/** That report as something that was said, and not as something that exists. */
+const reportSaid = `\\b${report}\\b(?=[^.;]{0,40}?\\b(?:said|stated|put|gave|listed|cited)\\b| of ${amount}|[^.;]{0,50}?\\b(?:was|were) (?:wrong|incorrect|inaccurate|false|too)\\b)`;
 /** Says that a figure was reported wrongly; that a plan or a forecast changed is news, and no correction. */
 const speaksOfError = new RegExp(
-  `\\b(?:correct(?:s|ed|ing|ions?)|misstated|misreported|in error|erroneously|wrongly)\\b|\\b(?:${before}) (?:${reportNouns})\\b|\\b(?:first|initially|originally|previously|earlier) (?:reported|stated)\\b`,
+  `\\b(?:correct(?:s|ed|ing|ions?)|misstated|misreported|in error|erroneously|wrongly)\\b|${reportSaid}|\\b(?:first|initially|originally|previously|earlier) (?:reported|stated)\\b`,
   'iu',
 );
 /** Where the wrong figure stands in such a sentence. */
 const wrongs = [
   new RegExp(`\\b(?:not|rather than|instead of) (?:the )?(?<wrong>${amount})`, 'iu'),
-  new RegExp(`\\b(?:${before}) (?:${reportNouns})\\b[^.;]{0,50}?(?<wrong>${amount})`, 'iu'),
+  new RegExp(`${reportSaid}[^.;]{0,50}?(?<wrong>${amount})`, 'iu'),
   new RegExp(
     `(?<wrong>${amount}),? (?:as |that )?(?:was |were |had been )?(?:first|initially|originally|previously|earlier|wrongly|erroneously) (?:reported|stated)`,
     'iu',
   ),
   new RegExp(
-    `\\b(?:misstated|misreported|wrongly|erroneously|initially|originally|previously)\\b[^.;]{0,50}?(?<wrong>${amount})`,
+    `\\b(?:misstated|misreported|wrongly|erroneously|(?:initially|originally|previously) (?:reported|stated))\\b[^.;]{0,50}?(?<wrong>${amount})`,
     'iu',
   ),
   new RegExp(`\\bcorrect\\w*\\b[^.;]{0,40}? from (?<wrong>${amount})`, 'iu'),

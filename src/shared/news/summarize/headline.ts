@@ -54,6 +54,10 @@ export function headlineOf(
   return titled.length === 0 ? '' : firstStatement(articles);
 }
 
+/** Characters in which a page says whose it is. */
+const openingLength = 600;
+const releases =
+  /\b[Ww]e(?:['’]re| are|['’]ve| have)? (?:\p{Ll}+ )?(?:releas|introduc|launch|announc|present|unveil|open|shar)\p{Ll}+/u;
 const introduces: Record<string, string> = { introducing: 'introduces', announcing: 'announces' };
 
 /**
@@ -63,8 +67,10 @@ const introduces: Record<string, string> = { introducing: 'introduces', announci
 function named(title: string, { publisher, teaser, text = '' }: StoryArticle): string {
   const [, verb = '', what = ''] = /^(introducing|announcing) (.+)$/i.exec(title) ?? [];
   const name = nameIn(publisher);
-  const speaksForItself = isVoice(`${teaser} ${text.slice(0, 2000)}`) || text.includes(name);
-  if (what === '' || name === '' || !speaksForItself || isVoice(what)) return title;
+  const opening = `${teaser} ${text}`.slice(0, openingLength).replace(/[“"][^”"]*[”"]/gu, '');
+  const speaksForItself =
+    /\b(?:[Ww]e|[Oo]ur)\b/.test(opening) && (opening.includes(name) || releases.test(opening));
+  if (what === '' || name === '' || name.includes('.') || !speaksForItself || isVoice(what)) return title;
   return `${name} ${introduces[verb.toLowerCase()] ?? verb} ${what}`;
 }
 
@@ -124,29 +130,44 @@ function plainness(
   );
 }
 
-/** Names by which the outlets of a story are known: of publishers, and of the sites that the articles lie on. */
-function outletsOf(best: StoryArticle, articles: readonly StoryArticle[]): ReadonlySet<string> {
-  const sites = articles.map(({ url }) => siteOf(url)).flatMap((site) => [site, site.split('.')[0] ?? '']);
-  const names = [best.publisher, ...articles.map(({ publisher }) => publisher), ...sites].map(compact);
-  return new Set(names.filter((name) => name.length > 1));
+/** Names by which outlets are known in titles. */
+interface Outlets {
+  /** Of the article's own publisher, and of the site that it lies on. */
+  own: ReadonlySet<string>;
+  /** Of the others', but for those that the story is about: "no data was stolen - Orrenby" is a claim of Orrenby's. */
+  others: ReadonlySet<string>;
+}
+
+function outletsOf(best: StoryArticle, articles: readonly StoryArticle[]): Outlets {
+  const namesOf = ({ publisher, url }: StoryArticle): string[] =>
+    [publisher, siteOf(url), siteOf(url).split('.')[0] ?? ''].map(compact).filter((name) => name.length > 1);
+  const told = compact(
+    articles
+      .filter(({ id }) => id !== best.id)
+      .map(({ title, teaser, text = '' }) => `${title} ${teaser} ${text.slice(0, openingLength)}`)
+      .join(' '),
+  );
+  const others = articles.flatMap(namesOf).filter((name) => !told.includes(name));
+  return { own: new Set(namesOf(best)), others: new Set(others) };
 }
 
 const compact = (name: string): string => comparable(name).replace(/^the /, '').replaceAll(' ', '');
 
 /**
  * "Tramline: Orrenby ships | Tramline" -> "Orrenby ships". Behind a bar stands the site, whichever it is; behind a
- * dash or before a colon only what is known for an outlet's name.
+ * dash only what is known for an outlet's name, before a colon only who publishes it.
  */
-function plainTitle(title: string, outlets: ReadonlySet<string>): string {
+function plainTitle(title: string, { own, others }: Outlets): string {
+  const isOutlet = (name = ''): boolean => own.has(compact(name)) || others.has(compact(name));
   const enough = (rest: string, whole: string): string => (rest.length >= 10 ? rest : whole);
   let plain = title;
   const bar = /^(?<rest>.+?)\s+\|\s+(?<tail>[^|]{2,40})$/u.exec(plain)?.groups;
-  if (bar && (outlets.has(compact(bar['tail'] ?? '')) || (bar['tail'] ?? '').split(' ').length <= 3))
+  if (bar && (isOutlet(bar['tail']) || (bar['tail'] ?? '').split(' ').length <= 3))
     plain = enough(bar['rest'] ?? '', plain);
   const dash = /^(?<rest>.+)\s+[—–-]\s+(?<tail>[^—–|]{2,40})$/u.exec(plain)?.groups;
-  if (dash && outlets.has(compact(dash['tail'] ?? ''))) plain = enough(dash['rest'] ?? '', plain);
+  if (dash && isOutlet(dash['tail'])) plain = enough(dash['rest'] ?? '', plain);
   const colon = /^(?<outlet>[^:|]{2,40})\s*[:|]\s+(?<rest>.{10,})$/u.exec(plain)?.groups;
-  if (colon && outlets.has(compact(colon['outlet'] ?? ''))) plain = colon['rest'] ?? plain;
+  if (colon && own.has(compact(colon['outlet'] ?? ''))) plain = colon['rest'] ?? plain;
   plain = enough(plain.replace(trailingDate, '').trim(), plain);
   return enough(plain.replace(label, ''), plain);
 }

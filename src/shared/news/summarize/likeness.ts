@@ -50,9 +50,18 @@ export function sharesRun(a: string, b: string): boolean {
   return runs(a).some((run) => inB.has(run) && topicWords(run).length >= 2);
 }
 
-/** The figures of a sentence, so that "€2.4bn" and "2.4 billion euros" are the same; single digits tell nothing. */
+/** A number that is no part of a name: neither "GPT-5.2" nor "Merrowin 3.5". */
+const number =
+  /(?<![\p{L}\p{N}][-.]?)(?<!\p{Lu}[\p{L}\p{N}]* (?=\d{1,2}\.\d{1,2}(?! ?(?:%|per|[mb]n?\b|million|billion|trillion))))\d+(?:[.,]\d+)*/gu;
+
+/**
+ * The figures of a sentence, so that "€2.4bn" and "2.4 billion euros" are the same. Single digits and years tell nothing,
+ * versions are names.
+ */
 export function figuresOf(text: string): string[] {
-  return (text.match(/\d+(?:[.,]\d+)*/g) ?? []).filter((figure) => figure.replace(/\D/g, '').length >= 2);
+  return (text.match(number) ?? []).filter(
+    (figure) => figure.replace(/\D/g, '').length >= 2 && !/^(?:19|20)\d\d$/.test(figure),
+  );
 }
 
 /** Share of the figures of a text that others hold, 0..1; 0 where it has none. */

@@ -40,7 +40,8 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
   const told = inOneLanguage(articles, options.language);
   const primary = primaryOf(told);
   const ordered = inOrder(told, primary?.id);
-  const outdated = outdatedIn(ordered);
+  // A correction in another language counts as well.
+  const outdated = outdatedIn(articles);
   const headline = headlineOf(ordered, primary?.id, outdated);
   const whole = aboutWords !== undefined;
   const candidates = upToDate(candidatesOf(ordered, whole ? 'too' : 'at need'), outdated);

@@ -1,13 +1,14 @@
 /** Opens a sentence and only joins it to the one before. What gives a reason or a time ("therefore") stays. */
 const connective =
-  /^(?:(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|In addition|Additionally|Indeed|Besides|Zudem|Außerdem), |(?:But|And) (?!(?:if|when|while|as|even|so|then|yet|that|what|why|how|because)\b))(?=[\p{L}\p{N}“"])/u;
+  /^(?:(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|In addition|Additionally|Indeed|Besides|Zudem|Außerdem), |(?:But|And) (?!(?:if|when|while|as|even|so|then|yet|that|what|why|how|because|for)\b))(?=[\p{L}\p{N}“"])/u;
 
 /** Brackets that only name again, convert or point at a picture: an abbreviation, a ticker, a measure, "(pictured)". */
 const bracket =
   / \((?:\p{Lu}[\p{L}\d-]{0,3}\p{Lu}{1,6}s?|(?:NASDAQ|NYSE|LSE|TSX): ?[A-Z.]+|(?:about |around )?(?:[$£€¥]\d[\d.,]*(?: ?(?:m|bn|million|billion|trillion))?|\d[\d.,]*(?: ?(?:m|bn|million|billion|trillion))? ?(?:feet|miles|metres|meters|kilomet(?:er|re)s|km|pounds|euros|dollars|°[CF]))|(?:pictured|left|right|above|below)(?: (?:left|right|above|below))?|stock image|file photo)\)/gu;
 
-/** Between two dashes. */
-const aside = / (?:--|—|–|-) ((?:(?! (?:--|—|–|-) )[^.!?;:“”"]){3,80}) (?:--|—|–|-) (?=\p{Ll})/u;
+/** Between two dashes, what names again and nothing else: where, when and of whom a statement holds belongs to it. */
+const aside =
+  / (?:--|—|–|-) ((?:an?|the|its|his|her|their|one of) (?:(?! (?:--|—|–|-) )[^.!?;:“”"]){3,80}) (?:--|—|–|-) (?=\p{Ll})/u;
 /** An aside that says under which condition, how surely or how far something holds belongs to the statement. */
 const qualifies =
   /\b(?:if|unless|no|not|never|nor|without|only|just|except\w*|excluding|including|until|but|though|although|however|subject|pending|provided|assuming|alleged\w*|report\w*|suppos\w*|claim\w*|sa(?:y|id|ys)|accord\w*|may|might|could|would|should|can|likely|possib\w*|perhaps|potential\w*|plan\w*|about|around|nearly|almost|roughly|up|least|most|some|few|part\w*|or)\b|n['’]t\b/i;

@@ -91,7 +91,8 @@ const inOrderOf = ({ sources }: Brief, articles: readonly StoryArticle[]): Story
  * @param from what the earlier one was made of, and what a later one would be
  */
 function keep(earlier: Brief, from: Brief, to: Brief): Brief | undefined {
-  const told = ({ lede, points }: Brief): string => JSON.stringify([lede, points.map(({ text }) => text)]);
+  const told = ({ headline, lede, points }: Brief): string =>
+    JSON.stringify([headline, lede, points.map(({ text }) => text)]);
   const known = new Set(to.sources.map(({ articleId }) => articleId));
   const cited = [earlier.ledeArticleIds, ...earlier.points.map(({ articleIds }) => articleIds)].flat();
   if (told(from) !== told(to) || !cited.every((id) => known.has(id))) return undefined;

@@ -81,6 +81,21 @@ eachDatabase('the brief for readers of a language', (setup) => {
     expect((await toldIn('de', 3))?.headline).toBe('Orrenby eröffnet Werk in Aldersund');
   });
 
+  test('takes up no headline again that was corrected since', async () => {
+    const wrong = 'Orrenby has raised $400 million for a plant in Aldersund.';
+    await report('Harbour Times', 'Orrenby raises $400 million', wrong, 'en');
+    await report('Hafenblatt', 'Orrenby sammelt 400 Millionen Dollar für ein Werk ein', german, 'de');
+    await write();
+    expect((await toldIn('de'))?.headline).toContain('400');
+    const right =
+      'Orrenby has raised $450 million for a plant in Aldersund, not $400 million as first reported.';
+    await report('Morning Quay', 'Orrenby raises $450 million', right, 'en');
+    await report('Werftbote', 'Orrenby sammelt 450 Millionen Dollar für ein Werk ein', german, 'de');
+    await write();
+    expect((await toldIn(undefined, 2))?.headline).toContain('450');
+    expect((await toldIn('de', 2))?.headline).toContain('450');
+  });
+
   test('has the picture of its first source that shows one of its own', async () => {
     const sameForAll = await newSource(setup.db, { name: 'Harbour Times' });
     await reportOf(sameForAll, 'Orrenby opens a plant in Aldersund', english, 'en', 'card.jpg');

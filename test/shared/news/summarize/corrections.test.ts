@@ -26,6 +26,7 @@ describe('amountsIn', () => {
         { value: 40, unit: '%' },
       ],
     ],
+    ['2,4 Milliarden Euro', [{ value: 2.4e9, unit: '€' }]],
     ['1,150 people', [{ value: 1150, unit: 'peopl' }]],
     ['It costs 40 in May', [{ value: 40, unit: '' }]],
     ['GPT-4o mini', []],
@@ -51,6 +52,15 @@ describe('outdatedIn', () => {
     expect(outdated('Orrenby has raised $450 million.')).toBe(false);
     // The same figure about something else.
     expect(outdated('Hollin Cloud rents servers for $400 million.')).toBe(false);
+  });
+
+  it.each([
+    'Unlike previous versions, the assistant of Orrenby handles $400 million a day in Aldersund.',
+    'The first version costs Orrenby $400 million for a plant in Aldersund, the second half of that.',
+    'The original story of Orrenby sold for $400 million in Aldersund.',
+  ])('takes for no correction: %s', (text) => {
+    const outdated = outdatedIn([first, at(14, 'Orrenby and its plant', text)]);
+    expect(outdated(first.title)).toBe(false);
   });
 
   it('knows it from an article that is marked as a correction, and gives another figure for the same', () => {

@@ -49,12 +49,19 @@ describe('headlineOf', () => {
     [
       'Announcing the Merrowin fund',
       'Orrenby',
-      'Orrenby gives money.',
+      'Orrenby gives money, and we look forward to letters.',
       'Orrenby announces the Merrowin fund',
     ],
     // Whose it is is not known.
     ['Introducing Merrowin 3', 'Tramline', 'Orrenby has released it.', 'Introducing Merrowin 3'],
     ['Introducing our new models', 'Orrenby Blog', 'We release three.', 'Introducing our new models'],
+    [
+      'Introducing Merrowin 3',
+      'Tramline',
+      'I tried it for you. You can try it today, the lab told Tramline.',
+      'Introducing Merrowin 3',
+    ],
+    ['Introducing Merrowin 3', 'orrenby.example', 'We release it today.', 'Introducing Merrowin 3'],
     ['Introducing Merrowin 3', 'AI News', 'We release three models.', 'Introducing Merrowin 3'],
   ])('says whose it is: %s by %s', (title, publisher, text, headline) =>
     expect(headlineOf([{ ...article(title, publisher), text }], undefined)).toBe(headline),
@@ -74,6 +81,16 @@ describe('headlineOf', () => {
     const linked = article(`${plain} – Quay`, 'Some Aggregator', 'https://www.quay.example/1');
     expect(headlineOf([linked], undefined)).toBe(plain);
   });
+
+  it.each(['Orrenby: No data was stolen', 'No data was stolen in breach - Orrenby'])(
+    'leaves to whom a claim belongs: %s',
+    (title) => {
+      const claim = article(title);
+      const own = { ...article('What happened on 3 May', 'Orrenby', 'https://orrenby.example/1'), id: 2 };
+      const about = { ...article('Thieves at Orrenby', 'Harbour Times', 'https://quay.example/1'), id: 3 };
+      expect(headlineOf([claim, own, about], undefined)).toBe(title);
+    },
+  );
 
   it('takes no title with a corrected figure while there is another', () => {
     const wrong = article('Orrenby raises $400 million for its plant');

@@ -35,6 +35,10 @@ describe('trimmed', () => {
     'The price rises to $20 (not $30, as was planned) in May.',
     // Part of a name.
     'The Orrenby Phone (4) will be sold from May on.',
+    'The treatment – in mice – cut tumours by half within six weeks.',
+    'Profit — before tax — rose to 40 million euros last year.',
+    'The robot – once approved – will be sold in May.',
+    'But for a last-minute repair the launch would have failed.',
     // Reasons, times and openings that carry meaning.
     'Therefore the company will close its plant in Kallowey.',
     'But if the court agrees the company will close its plant.',
