@@ -61,6 +61,8 @@ export interface StoryArticle {
   language: string | undefined;
   /** Of the feed that it came by. */
   feedUrl?: string;
+  /** It came by a feed of those whom it is about, such as a lab's own pages. */
+  primary?: true;
   picture?: Picture;
   /** The most characters of teaser and text that its publisher lets others show; undefined without a limit. */
   maxSnippet?: number;

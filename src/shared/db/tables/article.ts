@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { Picture } from '../../domain/picture.ts';
+import type { Tier } from '../../domain/source.ts';
 import type { Db } from '../database.ts';
 import { toJson } from '../storable.ts';
 
@@ -42,13 +43,14 @@ export interface SourcedArticle extends ArticleRow {
   source_share: number | null;
   source_items: number;
   source_url: string;
+  source_tier: Tier;
   workspace_id: number | null;
 }
 
 export async function findArticle(db: Db, id: number): Promise<SourcedArticle | undefined> {
   const [row] = await db.query<SourcedArticle>(sql`
     select article.*, source.name as publisher, source.scope as source_scope, source.ai_share as source_share,
-      source.items as source_items, source.url as source_url, source.workspace_id
+      source.items as source_items, source.url as source_url, source.tier as source_tier, source.workspace_id
     from news.article join news.source on source.id = article.source_id where article.id = ${id}`);
   return row;
 }
@@ -82,7 +84,7 @@ export async function findArticleToPlace(db: Db, id: number): Promise<ArticleToP
 export async function articlesOfStory(db: Db, storyId: number): Promise<SourcedArticle[]> {
   return db.query<SourcedArticle>(sql`
     select article.*, source.name as publisher, source.scope as source_scope, source.ai_share as source_share,
-      source.items as source_items, source.url as source_url, source.workspace_id
+      source.items as source_items, source.url as source_url, source.tier as source_tier, source.workspace_id
     from news.article join news.source on source.id = article.source_id
     where article.story_id = ${storyId} order by article.seen_at, article.source_id, article.position`);
 }

@@ -64,12 +64,12 @@ const introduces: Record<string, string> = { introducing: 'introduces', announci
  * "Introducing Merrowin 3" -> "Orrenby introduces Merrowin 3", where Orrenby's own pages say so of themselves. Under a
  * headline like the first nobody knows whose it is.
  */
-function named(title: string, { publisher, teaser, text = '' }: StoryArticle): string {
+function named(title: string, { primary, publisher, teaser, text = '' }: StoryArticle): string {
   const [, verb = '', what = ''] = /^(introducing|announcing) (.+)$/i.exec(title) ?? [];
   const name = nameIn(publisher);
   const opening = `${teaser} ${text}`.slice(0, openingLength).replace(/[“"][^”"]*[”"]/gu, '');
   const speaksForItself =
-    /\b(?:[Ww]e|[Oo]ur)\b/.test(opening) && (opening.includes(name) || releases.test(opening));
+    primary ?? (/\b(?:[Ww]e|[Oo]ur)\b/.test(opening) && (opening.includes(name) || releases.test(opening)));
   if (what === '' || name === '' || name.includes('.') || !speaksForItself || isVoice(what)) return title;
   return `${name} ${introduces[verb.toLowerCase()] ?? verb} ${what}`;
 }

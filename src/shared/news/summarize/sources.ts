@@ -44,7 +44,7 @@ export function toSource({ id, publisher, title, url, publishedAt }: StoryArticl
 
 /** Who publishes, without what kind of page it is: "OpenAI News" -> "OpenAI"; empty where nothing else is left. */
 export function nameIn(publisher: string): string {
-  const words = publisher.split(/\s+/);
+  const words = (publisher.split(/\s+[|–—-]\s+/)[0] ?? '').split(/\s+/);
   while (words.length > 0 && generic.has((words.at(-1) ?? '').toLowerCase())) words.pop();
   return words.join(' ');
 }

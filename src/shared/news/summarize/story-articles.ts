@@ -21,5 +21,6 @@ const toStoryArticle = (article: SourcedArticle, commonUrls: readonly string[]):
   language: article.language ?? undefined,
   ...(article.max_snippet !== null ? { maxSnippet: article.max_snippet } : {}),
   feedUrl: article.source_url,
+  ...(article.source_tier === 'primary' ? { primary: true } : {}),
   ...(article.picture && !commonUrls.includes(article.picture.url) ? { picture: article.picture } : {}),
 });

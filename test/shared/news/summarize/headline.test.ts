@@ -67,6 +67,14 @@ describe('headlineOf', () => {
     expect(headlineOf([{ ...article(title, publisher), text }], undefined)).toBe(headline),
   );
 
+  it('says whose it is where the feed is known for its own', () => {
+    const bare = {
+      ...article('Introducing Merrowin 3', 'Orrenby Developers Blog - AI'),
+      primary: true as const,
+    };
+    expect(headlineOf([bare], undefined)).toBe('Orrenby introduces Merrowin 3');
+  });
+
   it('prefers a title that says what happened', () => {
     const here = article('Merrowin 3 is here');
     expect(headlineOf([here, { ...article(plain), id: 2 }], undefined)).toBe(plain);
