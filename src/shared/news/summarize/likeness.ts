@@ -70,3 +70,7 @@ export function knownFigures(text: string, others: readonly string[]): number {
   const figures = figuresOf(text);
   return figures.length === 0 ? 0 : figures.filter((figure) => known.has(figure)).length / figures.length;
 }
+
+/** Whether a text with figures has one that readers do not know. */
+export const tellsMore = ({ text }: Pick<Worded, 'text'>, known: readonly string[]): boolean =>
+  knownFigures(text, known) < 1;

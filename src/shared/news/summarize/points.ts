@@ -1,7 +1,7 @@
 import type { KeyPoint } from '../../domain/story.ts';
 import { topicWords } from '../text/tokens.ts';
 import type { Budget } from './budget.ts';
-import { isNew, repeats, sharesRun } from './likeness.ts';
+import { isNew, repeats, sharesRun, tellsMore } from './likeness.ts';
 import type { Ranked } from './rank.ts';
 import { worthOf } from './worth.ts';
 
@@ -25,6 +25,7 @@ export function choosePoints(
   ranked: readonly Ranked[],
   { headline, lede, wanted, budget, aboutWords }: PointRules,
 ): KeyPoint[] {
+  const whole = aboutWords !== undefined;
   const chosen: Ranked[] = [];
   // "We tested" is fine where one voice speaks; among several nobody knows who "we" is.
   const alone = new Set(ranked.map((sentence) => sentence.articleId)).size === 1;
@@ -36,17 +37,17 @@ export function choosePoints(
   const room = (): number =>
     (aboutWords ?? Infinity) - chosen.reduce((sum, sentence) => sum + sentence.length, 0);
   while (chosen.length < wanted && room() > 0) {
+    const known = [...lede, ...chosen];
     const open = pool.filter(
       (sentence) =>
         !chosen.includes(sentence) &&
-        (chosen.length < enough || aboutWords !== undefined || sentence.asPoint >= 0) &&
+        (chosen.length < enough || whole || sentence.asPoint >= 0) &&
         // One that would overshoot by more than it fills is too much.
         sentence.length <= 2 * room() &&
         budget.fits(sentence) &&
-        (!sentence.leans || followsOne(sentence, [...lede, ...chosen])) &&
-        [...lede, ...chosen].every(
-          (other) => isNew(sentence, other) && !sharesRun(sentence.text, other.text),
-        ),
+        (!sentence.leans || followsOne(sentence, known)) &&
+        (whole || tellsMore(sentence, [headline, ...known.map(({ text }) => text)])) &&
+        known.every((other) => isNew(sentence, other) && !sharesRun(sentence.text, other.text)),
     );
     const next = open
       .map((sentence) => ({ sentence, worth: worthOf(sentence, { headline, lede, chosen }) }))
@@ -56,7 +57,7 @@ export function choosePoints(
     chosen.push(next.sentence);
   }
   // At a length the brief is read as a whole, in the order in which its articles tell it.
-  const told = aboutWords === undefined ? chosen : ranked.filter((sentence) => chosen.includes(sentence));
+  const told = whole ? ranked.filter((sentence) => chosen.includes(sentence)) : chosen;
   return told.map(({ text, articleIds }) => ({ text, articleIds }));
 }
 

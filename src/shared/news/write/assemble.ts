@@ -1,6 +1,6 @@
 import type { CheckCounts } from '../../db/tables/writing.ts';
 import type { Brief, KeyPoint, StoryArticle } from '../../domain/story.ts';
-import { type Worded, isNew, knownFigures, repeats } from '../summarize/likeness.ts';
+import { type Worded, isNew, repeats, tellsMore } from '../summarize/likeness.ts';
 import { topicWords } from '../text/tokens.ts';
 import { type Statement, passes } from './statement.ts';
 import { verbatimWords } from './verbatim.ts';
@@ -63,7 +63,7 @@ function withoutRepeats(
   for (const point of points.map(worded)) {
     if (kept.length >= most) break;
     const known = [headline, ...[first, ...kept].map(({ text }) => text)];
-    const again = repeats(point, said) || knownFigures(point.text, known) === 1;
+    const again = repeats(point, said) || !tellsMore(point, known);
     if (!again && [first, ...kept].every((other) => isNew(point, other))) kept.push(point);
   }
   return kept.map(({ text, articleIds }) => ({ text, articleIds }));
