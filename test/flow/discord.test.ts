@@ -131,7 +131,9 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     expect(textOf(card)).toContain('Orrenby Blog, Loom & Vector and 2 more');
     expect(news.threads.map(({ channel }) => channel.name)).toEqual([merrowin]);
     expect(news.threads[0]?.texts).toEqual([
-      expect.stringMatching(/^-# Now a major story: 5 independent outlets\n## \[Orrenby introduces Merrowin 3\]/),
+      expect.stringMatching(
+        /^-# Now a major story: 5 independent outlets\n## \[Orrenby introduces Merrowin 3\]/,
+      ),
     ]);
   });
 
