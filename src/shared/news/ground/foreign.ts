@@ -1,5 +1,5 @@
-/** Languages whose words for dates and sizes are looked up; German ones are known to the check itself. */
-const languages = ['fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'no', 'pl'] as const;
+/** Languages whose words for dates and sizes are looked up; nearly all German ones are known to the check itself. */
+const languages = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'no', 'pl'] as const;
 type Language = (typeof languages)[number];
 
 const isKnown = (language: string): language is Language =>
@@ -34,7 +34,13 @@ const monthOfYear = new RegExp(`(${month}) +del? (\\d{4})`, 'g');
 
 /** From the locale data that Node brings along. */
 function dictionaryOf(language: Language): Dictionary {
-  const pairs = [...dateWords(language), ...sizeWords(language), ...unitWords(language)];
+  const sizes = sizeWords(language);
+  // "Billion" is the one word that says something else in German than in English; the more stays German, the better its
+  // nouns are told from names.
+  const pairs =
+    language === 'de'
+      ? sizes.filter(([, size]) => size === 'trillion')
+      : [...dateWords(language), ...sizes, ...unitWords(language)];
   const english = new Map(pairs.map(([word, meaning]) => [word.toLowerCase(), meaning]));
   const words = [...english.keys()].sort((a, b) => b.length - a.length).map(escaped);
   const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'giu');

@@ -126,6 +126,18 @@ describe('a translation that keeps figures, names and "not"', () => {
     expect(kinds(to, translation, of)).toEqual([]);
   });
 
+  it.each([
+    ['de', 'Orrenby zahlt Merrowin eine Billion Dollar.'],
+    ['de', 'Orrenby zahlt Merrowin 1 Billion Dollar.'],
+    ['fr', 'Orrenby paie 1 billion de dollars à Merrowin.'],
+    ['es', 'Orrenby paga a Merrowin 1 billón de dólares.'],
+    ['nl', 'Orrenby betaalt Merrowin 1 biljoen dollar.'],
+    ['sv', 'Orrenby betalar Merrowin 1 biljon dollar.'],
+  ])('takes a billion in %s for a trillion: %s', (to, translation) => {
+    expect(kinds(to, translation, 'Orrenby pays Merrowin $1 billion.')).toContain('number');
+    expect(kinds(to, translation, 'Orrenby pays Merrowin $1 trillion.')).toEqual([]);
+  });
+
   it('leaves languages alone whose words for figures are not known', () => {
     expect(kinds('ja', 'Orrenbyは2026年6月3日に24億ドルを調達した。')).not.toContain('negation');
   });
