@@ -10,6 +10,8 @@ export interface DateNamed {
   quarter?: number | undefined;
   /** The weekday or the word, in English. */
   word?: string | undefined;
+  /** Whether something lasts until then or since then. */
+  bound?: 'until' | 'since' | undefined;
   start: number;
   end: number;
 }
@@ -25,7 +27,7 @@ const weekdays: Record<string, string> = {
 }; // prettier-ignore
 const relatives: Record<string, string> = { gestern: 'yesterday', vorgestern: 'the day before yesterday' };
 
-type Reading = Omit<DateNamed, 'text' | 'start' | 'end'>;
+type Reading = Omit<DateNamed, 'text' | 'bound' | 'start' | 'end'>;
 
 const monthOf = (name: string): number => {
   const short = name.slice(0, 3).toLowerCase();
@@ -82,24 +84,44 @@ const quarterOf = (name: string): number =>
 /** The dates of a tidy text, and the text with spaces in their places. */
 export function datesIn(text: string): { dates: DateNamed[]; rest: string } {
   const dates: DateNamed[] = [];
+  const isOver = ended.test(text);
   let rest = text;
   for (const [pattern, read] of patterns) {
     for (const match of rest.matchAll(pattern)) {
       const reading = read(match);
       if (reading === undefined || !isPossible(reading)) continue;
       const [start, end] = [match.index, match.index + match[0].length];
-      dates.push({ text: match[0], ...reading, start, end });
+      const bound = isOver ? undefined : boundBefore(text.slice(0, start));
+      dates.push({ text: match[0], ...reading, bound, start, end });
       rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
     }
   }
   return { dates, rest };
 }
 
+/** What ran until a day has been closed since that day, and what was not there until then has been since. */
+const ended =
+  /\b(?:end(?:s|ed|ing)?|clos\w+|stop\w*|shut\w*|ceas\w+|halt\w*|cancel\w*|expir\w+|offline|gone|not|no|never|without|un\w+able|nicht|kein\w*|geschlossen|eingestellt|beendet)\b|n't\b/i;
+
+function boundBefore(before: string): 'until' | 'since' | undefined {
+  const [, until, since] = boundWord.exec(before) ?? [];
+  if (until !== undefined) return 'until';
+  return since === undefined ? undefined : 'since';
+}
+
+const boundWord =
+  /\b(?:(until|till|bis)|(since|from|starting|seit|ab))(?: (?:the|its|zum|dem|early|late|mid|anfang|mitte|ende))*[ -]$/i;
+
 const isPossible = ({ month, day }: Reading): boolean =>
   (month === undefined || (month >= 1 && month <= 12)) && (day === undefined || (day >= 1 && day <= 31));
 
+/** Until a day where the other says since that day. */
+export const isTurned = ({ bound }: DateNamed, { bound: other }: DateNamed): boolean =>
+  bound !== undefined && other !== undefined && bound !== other;
+
 /** Whether an article's date says all that the statement's says. */
 export function sameDate(said: DateNamed, found: DateNamed): boolean {
+  if (isTurned(said, found)) return false;
   if (said.word !== undefined) return said.word === found.word;
   if (said.quarter !== undefined)
     return said.quarter === found.quarter && agree(said.year, found.year, { needed: false });
