@@ -121,3 +121,21 @@ describe('what holds for some, and what one of several is', () => {
     expect(kindsOf(statement, article)).toEqual([]);
   });
 });
+
+describe('what one side claims', () => {
+  it.each<Case>([
+    ['Orrenby accuses Kallowey of stealing code.', 'Kallowey stole code from Orrenby.'],
+    ['The lawsuit claims that Kallowey copied the code.', 'Kallowey copied the code.'],
+  ])('is no fact: "%s" does not bear out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toContain('attribution');
+  });
+
+  it.each<Case>([
+    ['Orrenby accuses Kallowey of stealing code.', 'Kallowey is accused by Orrenby of stealing code.'],
+    ['The lawsuit claims that Kallowey copied the code.', 'Kallowey copied the code, the lawsuit says.'],
+    ['Orrenby, which accuses Kallowey of stealing code, has sued the firm.', 'Orrenby has sued Kallowey.'],
+    ['Orrenby said that Kallowey copied the code.', 'Kallowey copied the code.'],
+  ])('may be told with its source, or beside it: "%s" bears out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toEqual([]);
+  });
+});
