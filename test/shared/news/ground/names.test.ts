@@ -62,3 +62,23 @@ describe('a country and its people', () => {
     expect(kindsOf(statement, article)).toEqual([]);
   });
 });
+
+describe('a quotation that somebody says', () => {
+  const statement = 'Mira Halden said the launch "was a disaster for the company".';
+
+  it('is not the words of who wrote the article', () => {
+    const told =
+      'The launch was a disaster for the company. Mira Halden, the chief executive, was not available.';
+    expect(kindsOf(statement, told)).toContain('quotation');
+  });
+
+  it.each([
+    '“The launch was a disaster for the company,” said Mira Halden, the chief executive.',
+    '“We were slow,” said Mira Halden. “It was bad. The launch was a disaster for the company. It hurt.”',
+    'The launch was a disaster for the company, Mira Halden told the board.',
+    'Mira Halden: The launch was a disaster for the company.',
+    'The launch was a disaster for the company. We have learned from it. By Mira Halden.',
+  ])('may stand in marks, in speech, or in what its speaker wrote: %s', (article) => {
+    expect(kindsOf(statement, article)).not.toContain('quotation');
+  });
+});
