@@ -55,6 +55,7 @@ export function hasName(article: Prepared, name: string): boolean {
   if (
     vocabulary.has(`${lower}s`) ||
     vocabulary.has(`${lower}'s`) ||
+    vocabulary.has(lower.replace(/^[dl]'/, '')) ||
     vocabulary.has(lower.replaceAll('.', ''))
   )
     return true;

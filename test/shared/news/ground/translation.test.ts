@@ -138,6 +138,19 @@ describe('a translation that keeps figures, names and "not"', () => {
     expect(kinds(to, translation, 'Orrenby pays Merrowin $1 trillion.')).toEqual([]);
   });
 
+  it.each([
+    [
+      'fr',
+      'OrrenAI lends the models of OrrenAI to Merrowin.',
+      'OrrenAI prête les modèles d’OrrenAI à Merrowin.',
+    ],
+    ['fr', 'The models of OrrenAI are used in Norway.', 'Les modèles d’OrrenAI sont utilisés en Norvège.'],
+    ['it', 'The models of OrrenAI are used in Norway.', 'I modelli dell’OrrenAI sono usati in Norvegia.'],
+    ['it', 'OrrenAI has raised $3 million.', 'L’OrrenAI ha raccolto 3 milioni di dollari.'],
+  ])('knows a name behind an article that is cut short in %s: %s', (to, of, translation) => {
+    expect(kinds(to, translation, of)).toEqual([]);
+  });
+
   it('leaves languages alone whose words for figures are not known', () => {
     expect(kinds('ja', 'Orrenbyは2026年6月3日に24億ドルを調達した。')).not.toContain('negation');
   });
