@@ -25,7 +25,10 @@ const weekdays: Record<string, string> = {
   montag: 'monday', dienstag: 'tuesday', mittwoch: 'wednesday', donnerstag: 'thursday', freitag: 'friday',
   samstag: 'saturday', sonnabend: 'saturday', sonntag: 'sunday',
 }; // prettier-ignore
-const relatives: Record<string, string> = { gestern: 'yesterday', vorgestern: 'the day before yesterday' };
+const relatives: Record<string, string> = {
+  gestern: 'yesterday', vorgestern: 'the day before yesterday',
+  woche: 'week', monat: 'month', jahr: 'year', quartal: 'quarter',
+}; // prettier-ignore
 
 type Reading = Omit<DateNamed, 'text' | 'bound' | 'start' | 'end'>;
 
@@ -35,6 +38,10 @@ const monthOf = (name: string): number => {
 };
 const numeric = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Number(text);
+
+/** "GPT-5 may launch": no month where it has no capital but other words have. */
+const isVerb = (name: string, { input }: RegExpExecArray): boolean =>
+  /^(?:may|march|mar)$/.test(name) && /\p{Lu}/u.test(input);
 
 /** In order: what an earlier pattern has taken, a later one does not see. */
 const patterns: [pattern: RegExp, read: (match: RegExpExecArray) => Reading | undefined][] = [
@@ -48,18 +55,24 @@ const patterns: [pattern: RegExp, read: (match: RegExpExecArray) => Reading | un
   ],
   [
     new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)? (${monthName})\\b\\.?(?:,? (${year}))?`, 'gi'),
-    ([, d, m = '', y]) => ({ day: numeric(d), month: monthOf(m), year: numeric(y) }),
+    (match) => {
+      const [, d, m = '', y] = match;
+      return isVerb(m, match) ? undefined : { day: numeric(d), month: monthOf(m), year: numeric(y) };
+    },
   ],
   [
     new RegExp(`\\b(${monthName})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?![.,]?\\d|%)(?:,? (${year}))?`, 'gi'),
-    ([, m = '', d, y]) => ({ day: numeric(d), month: monthOf(m), year: numeric(y) }),
+    (match) => {
+      const [, m = '', d, y] = match;
+      return isVerb(m, match) ? undefined : { day: numeric(d), month: monthOf(m), year: numeric(y) };
+    },
   ],
   [
     new RegExp(`\\b(${monthName})\\.?,? (${year})\\b`, 'gi'),
     ([, m = '', y]) => ({ month: monthOf(m), year: numeric(y) }),
   ],
   [
-    /\b(?:q([1-4])|([1-4])q|(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|([1-4])\. quartal|(erste|zweite|dritte|vierte)[ns]? quartal)(?: (?:of )?((?:19|20)\d\d))?\b/gi,
+    /\b(?:q([1-4])|([1-4])q|(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|([1-4])\. quartals?|(erste|zweite|dritte|vierte)[ns]? quartals?)(?: (?:of )?((?:19|20)\d\d))?\b/gi,
     ([, a, b, c, d, e, y]) => ({ quarter: quarterOf(a ?? b ?? c ?? d ?? e ?? ''), year: numeric(y) }),
   ],
   [
@@ -74,6 +87,14 @@ const patterns: [pattern: RegExp, read: (match: RegExpExecArray) => Reading | un
     /\b(?:yesterday|tomorrow|gestern|vorgestern|(?:last|next) (?:week|month|year|quarter))\b/gi,
     ([w]) => ({ word: relatives[w.toLowerCase()] ?? w.toLowerCase() }),
   ],
+  [
+    /\b(?:(letzte|vergangene|vorige)|nächste|kommende)[nrsm]? (woche|monat|jahr|quartal)s?\b/gi,
+    ([, before, span = '']) => ({
+      word: `${before === undefined ? 'next' : 'last'} ${relatives[span.toLowerCase()] ?? ''}`,
+    }),
+  ],
+  // "Am Morgen" is in the morning.
+  [/(?:^Morgen|(?<!\b(?:heute|gestern|jeden) )\bmorgen)\b/g, () => ({ word: 'tomorrow' })],
   [/(?<![\p{L}\p{N}$€£.,-])((?:19|20)\d\d)(?!\d|[.,]\d|%|-\d|\p{L})/gu, ([, y]) => ({ year: numeric(y) })],
 ];
 

@@ -40,7 +40,7 @@ function dictionaryOf(language: Language): Dictionary {
   const pairs =
     language === 'de'
       ? sizes.filter(([, size]) => size === 'trillion')
-      : [...dateWords(language), ...sizes, ...unitWords(language)];
+      : [...dateWords(language), ...sizes, ...unitWords(language), ...(relativeDates[language] ?? [])];
   const english = new Map(pairs.map(([word, meaning]) => [word.toLowerCase(), meaning]));
   const words = [...english.keys()].sort((a, b) => b.length - a.length).map(escaped);
   const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'giu');
@@ -48,6 +48,32 @@ function dictionaryOf(language: Language): Dictionary {
   dictionaries.set(language, dictionary);
   return dictionary;
 }
+
+/** Days and spans told from today; without what is written with an apostrophe before them. */
+const relativeDates: Partial<Record<Language, readonly [string, string][]>> = {
+  fr: [
+    ['hier', 'yesterday'],
+    ['demain', 'tomorrow'],
+    ['semaine dernière', 'last week'],
+    ['semaine prochaine', 'next week'],
+    ['mois dernier', 'last month'],
+    ['mois prochain', 'next month'],
+    ['année dernière', 'last year'],
+    ['an dernier', 'last year'],
+    ['année prochaine', 'next year'],
+    ['an prochain', 'next year'],
+    ['trimestre dernier', 'last quarter'],
+    ['trimestre prochain', 'next quarter'],
+    ['premier trimestre', 'first quarter'],
+    ['deuxième trimestre', 'second quarter'],
+    ['troisième trimestre', 'third quarter'],
+    ['quatrième trimestre', 'fourth quarter'],
+  ],
+};
+
+/** Whether dates such as "last week" and "third quarter" can be read in a language. */
+export const knowsRelativeDates = (language: string): boolean =>
+  language === 'en' || language === 'de' || (isKnown(language) && relativeDates[language] !== undefined);
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -92,10 +92,12 @@ describe('dates', () => {
     for (const text of ['2026-05-03', '3 May 2026', 'May 3rd, 2026', 'am 3. Mai 2026', '03.05.2026'])
       expect([text, read(text)]).toEqual([text, [third]]);
     expect(read('in the third quarter of 2025')).toMatchObject([{ quarter: 3, year: 2025 }]);
+    expect(read('on 3 may 2026')).toEqual([third]);
     expect(read('on Tuesday and am Dienstag')).toMatchObject([{ word: 'tuesday' }, { word: 'tuesday' }]);
   });
 
   it('are no helping verbs, marches, versions or prices', () => {
+    expect(read('Kestrel 5 may launch, and Kestrel 6 may 7 times over.')).toEqual([]);
     expect(read('It may cost $2,025 and march on, says GPT-2025x of 12.5.')).toEqual([]);
   });
 }); // prettier-ignore
