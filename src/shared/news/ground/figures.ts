@@ -142,7 +142,11 @@ function valuesOf(number: string, scale: number): { values: number[]; slack: num
 /** Whether what a statement says may stand for what an article says: the same, or rounded, or as vague as it claims. */
 export function bearsOut(said: Figure, found: Figure): boolean {
   if (!unitsAgree(said, found) || (said.sign ?? 1) * (found.sign ?? 1) < 0) return false;
-  return said.values.some((a) => found.values.some((b) => near(a, b, said) && !isTurned(a, b, said, found)));
+  // "At least 5 million" of nothing in particular is not told of "6.2 million euros".
+  const loosely = said.unit === found.unit ? said : { ...said, hedge: undefined };
+  return said.values.some((a) =>
+    found.values.some((b) => near(a, b, loosely) && !isTurned(a, b, said, found)),
+  );
 }
 
 function unitsAgree({ unit }: Figure, { unit: other }: Figure): boolean {

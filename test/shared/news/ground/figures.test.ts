@@ -58,6 +58,7 @@ describe('figures', () => {
     ['over $100 million', 'under $100 million'],
     ['more than 300', 'nearly 300'],
     ['more than 280', 'no more than 300'],
+    ['at least 5 million', '6.2 million euros'],
     ['fewer than 300', 'more than 300'],
     ['nearly 300', 'more than 300'],
     ['mindestens 40 Prozent', 'bis zu 40 Prozent'],
