@@ -1,3 +1,4 @@
+import { claimFaults } from './claims.ts';
 import type { EvidenceSentence, Prepared } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { cover, matchesOf } from './matches.ts';
@@ -22,9 +23,13 @@ const speakers = [
 ];
 const reporting = new RegExp(`\\b${saying}\\b|\\b(?:according to|laut|zufolge)\\b`, 'i');
 
-/** A rumour told as a fact, and words put into the mouth of somebody else. */
+/** A rumour or what one side claims told as a fact, and words put into the mouth of somebody else. */
 export function attributionFaults(sentence: EvidenceSentence, articles: readonly Prepared[]): Fault[] {
-  return [...rumourFaults(sentence, articles), ...speakerFaults(sentence, articles)];
+  return [
+    ...rumourFaults(sentence, articles),
+    ...claimFaults(sentence, articles),
+    ...speakerFaults(sentence, articles),
+  ];
 }
 
 function rumourFaults(sentence: EvidenceSentence, articles: readonly Prepared[]): Fault[] {

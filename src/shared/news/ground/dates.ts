@@ -10,6 +10,8 @@ export interface DateNamed {
   quarter?: number | undefined;
   /** The weekday or the word, in English. */
   word?: string | undefined;
+  /** Whether something lasts until then or since then. */
+  bound?: 'until' | 'since' | undefined;
   start: number;
   end: number;
 }
@@ -23,9 +25,12 @@ const weekdays: Record<string, string> = {
   montag: 'monday', dienstag: 'tuesday', mittwoch: 'wednesday', donnerstag: 'thursday', freitag: 'friday',
   samstag: 'saturday', sonnabend: 'saturday', sonntag: 'sunday',
 }; // prettier-ignore
-const relatives: Record<string, string> = { gestern: 'yesterday', vorgestern: 'the day before yesterday' };
+const relatives: Record<string, string> = {
+  gestern: 'yesterday', vorgestern: 'the day before yesterday',
+  woche: 'week', monat: 'month', jahr: 'year', quartal: 'quarter',
+}; // prettier-ignore
 
-type Reading = Omit<DateNamed, 'text' | 'start' | 'end'>;
+type Reading = Omit<DateNamed, 'text' | 'bound' | 'start' | 'end'>;
 
 const monthOf = (name: string): number => {
   const short = name.slice(0, 3).toLowerCase();
@@ -33,6 +38,10 @@ const monthOf = (name: string): number => {
 };
 const numeric = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Number(text);
+
+/** "GPT-5 may launch": no month where it has no capital but other words have. */
+const isVerb = (name: string, { input }: RegExpExecArray): boolean =>
+  /^(?:may|march|mar)$/.test(name) && /\p{Lu}/u.test(input);
 
 /** In order: what an earlier pattern has taken, a later one does not see. */
 const patterns: [pattern: RegExp, read: (match: RegExpExecArray) => Reading | undefined][] = [
@@ -46,18 +55,24 @@ const patterns: [pattern: RegExp, read: (match: RegExpExecArray) => Reading | un
   ],
   [
     new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)? (${monthName})\\b\\.?(?:,? (${year}))?`, 'gi'),
-    ([, d, m = '', y]) => ({ day: numeric(d), month: monthOf(m), year: numeric(y) }),
+    (match) => {
+      const [, d, m = '', y] = match;
+      return isVerb(m, match) ? undefined : { day: numeric(d), month: monthOf(m), year: numeric(y) };
+    },
   ],
   [
     new RegExp(`\\b(${monthName})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?![.,]?\\d|%)(?:,? (${year}))?`, 'gi'),
-    ([, m = '', d, y]) => ({ day: numeric(d), month: monthOf(m), year: numeric(y) }),
+    (match) => {
+      const [, m = '', d, y] = match;
+      return isVerb(m, match) ? undefined : { day: numeric(d), month: monthOf(m), year: numeric(y) };
+    },
   ],
   [
     new RegExp(`\\b(${monthName})\\.?,? (${year})\\b`, 'gi'),
     ([, m = '', y]) => ({ month: monthOf(m), year: numeric(y) }),
   ],
   [
-    /\b(?:q([1-4])|([1-4])q|(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|([1-4])\. quartal|(erste|zweite|dritte|vierte)[ns]? quartal)(?: (?:of )?((?:19|20)\d\d))?\b/gi,
+    /\b(?:q([1-4])|([1-4])q|(first|second|third|fourth|1st|2nd|3rd|4th)[ -]quarter|([1-4])\. quartals?|(erste|zweite|dritte|vierte)[ns]? quartals?)(?: (?:of )?((?:19|20)\d\d))?\b/gi,
     ([, a, b, c, d, e, y]) => ({ quarter: quarterOf(a ?? b ?? c ?? d ?? e ?? ''), year: numeric(y) }),
   ],
   [
@@ -72,6 +87,14 @@ const patterns: [pattern: RegExp, read: (match: RegExpExecArray) => Reading | un
     /\b(?:yesterday|tomorrow|gestern|vorgestern|(?:last|next) (?:week|month|year|quarter))\b/gi,
     ([w]) => ({ word: relatives[w.toLowerCase()] ?? w.toLowerCase() }),
   ],
+  [
+    /\b(?:(letzte|vergangene|vorige)|nächste|kommende)[nrsm]? (woche|monat|jahr|quartal)s?\b/gi,
+    ([, before, span = '']) => ({
+      word: `${before === undefined ? 'next' : 'last'} ${relatives[span.toLowerCase()] ?? ''}`,
+    }),
+  ],
+  // "Am Morgen" is in the morning.
+  [/(?:^Morgen|(?<!\b(?:heute|gestern|jeden) )\bmorgen)\b/g, () => ({ word: 'tomorrow' })],
   [/(?<![\p{L}\p{N}$€£.,-])((?:19|20)\d\d)(?!\d|[.,]\d|%|-\d|\p{L})/gu, ([, y]) => ({ year: numeric(y) })],
 ];
 
@@ -82,24 +105,44 @@ const quarterOf = (name: string): number =>
 /** The dates of a tidy text, and the text with spaces in their places. */
 export function datesIn(text: string): { dates: DateNamed[]; rest: string } {
   const dates: DateNamed[] = [];
+  const isOver = ended.test(text);
   let rest = text;
   for (const [pattern, read] of patterns) {
     for (const match of rest.matchAll(pattern)) {
       const reading = read(match);
       if (reading === undefined || !isPossible(reading)) continue;
       const [start, end] = [match.index, match.index + match[0].length];
-      dates.push({ text: match[0], ...reading, start, end });
+      const bound = isOver ? undefined : boundBefore(text.slice(0, start));
+      dates.push({ text: match[0], ...reading, bound, start, end });
       rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
     }
   }
   return { dates, rest };
 }
 
+/** What ran until a day has been closed since that day, and what was not there until then has been since. */
+const ended =
+  /\b(?:end(?:s|ed|ing)?|clos\w+|stop\w*|shut\w*|ceas\w+|halt\w*|cancel\w*|expir\w+|offline|gone|not|no|never|without|un\w+able|nicht|kein\w*|geschlossen|eingestellt|beendet)\b|n't\b/i;
+
+function boundBefore(before: string): 'until' | 'since' | undefined {
+  const [, until, since] = boundWord.exec(before) ?? [];
+  if (until !== undefined) return 'until';
+  return since === undefined ? undefined : 'since';
+}
+
+const boundWord =
+  /\b(?:(until|till|bis)|(since|from|starting|seit|ab))(?: (?:the|its|zum|dem|early|late|mid|anfang|mitte|ende))*[ -]$/i;
+
 const isPossible = ({ month, day }: Reading): boolean =>
   (month === undefined || (month >= 1 && month <= 12)) && (day === undefined || (day >= 1 && day <= 31));
 
+/** Until a day where the other says since that day. */
+export const isTurned = ({ bound }: DateNamed, { bound: other }: DateNamed): boolean =>
+  bound !== undefined && other !== undefined && bound !== other;
+
 /** Whether an article's date says all that the statement's says. */
 export function sameDate(said: DateNamed, found: DateNamed): boolean {
+  if (isTurned(said, found)) return false;
   if (said.word !== undefined) return said.word === found.word;
   if (said.quarter !== undefined)
     return said.quarter === found.quarter && agree(said.year, found.year, { needed: false });

@@ -50,7 +50,12 @@ export const prepare = remembered((evidence: Evidence): Prepared => {
   const vocabulary = new Set<string>();
   read.forEach(({ words, content }, sentence) => {
     words.forEach(({ text, form }) => {
-      vocabulary.add(text.toLowerCase()).add(form);
+      const lower = text.toLowerCase();
+      // "L'Orrenby" opens a sentence in Italian.
+      vocabulary
+        .add(lower)
+        .add(lower.replace(/^[dl]'/, ''))
+        .add(form);
     });
     words.slice(1).forEach(({ form }, index) => pairs.add(`${words[index]?.form ?? ''} ${form}`));
     content.forEach(({ form }, place) => {

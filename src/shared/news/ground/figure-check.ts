@@ -1,5 +1,5 @@
 import { remembered } from '../cluster/remembered.ts';
-import { type DateNamed, datesIn, sameDate } from './dates.ts';
+import { type DateNamed, datesIn, isTurned, sameDate } from './dates.ts';
 import type { EvidenceSentence, Prepared } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { type Figure, bearsOut, figuresIn } from './figures.ts';
@@ -57,8 +57,7 @@ export function reportFigures(sentence: EvidenceSentence, articles: readonly Pre
   }
   const { dates, rest: undated } = datesIn(text);
   for (const date of dates)
-    if (!found.some((other) => other.dates.some((each) => sameDate(date, each))) && !standsBare(date, found))
-      faults.push({ kind: 'date', what: date.text });
+    if (!hasDate(date, found) && !standsBare(date, found)) faults.push({ kind: 'date', what: date.text });
   const { vague, rest } = vagueIn(undated);
   for (const said of vague)
     if (!found.some((other) => saysAsMuch(said, other.sentence.text, other.figures)))
@@ -82,9 +81,20 @@ const hasVersion = ({ key }: Version, found: readonly Counted[]): boolean =>
 const isVersioned = ({ name, plain }: Version, found: readonly Counted[]): boolean =>
   plain || found.some(({ versions }) => versions.some((other) => other.name === name));
 
+/** An article may leave out the year of a day, but then it has to stand elsewhere in the articles. */
+const hasDate = (date: DateNamed, found: readonly Counted[]): boolean =>
+  found.some(({ dates }) => dates.some((each) => sameDate(date, each))) &&
+  (date.year === undefined || found.some(({ sentence }) => sentence.text.includes(String(date.year))));
+
 /** A year or a decade that an article has as a plain number, such as "2025/26". */
-const standsBare = ({ text, year, month }: DateNamed, found: readonly Counted[]): boolean =>
-  year !== undefined && month === undefined && found.some(({ sentence }) => sentence.text.includes(text));
+const standsBare = (date: DateNamed, found: readonly Counted[]): boolean =>
+  date.year !== undefined &&
+  date.month === undefined &&
+  found.some(
+    ({ sentence, dates }) =>
+      sentence.text.includes(date.text) &&
+      !dates.some((other) => other.year === date.year && isTurned(date, other)),
+  );
 
 function faultsOfFigure(said: Figure, found: readonly Counted[]): Fault[] {
   const bearing = found.flatMap(({ figures, inside, sentence }) => [

@@ -1,5 +1,5 @@
 import { numberWords, ordinalWords } from './number-words.ts';
-import { type Hedge, countedWords, hedgeBefore } from './figure-context.ts';
+import { type Hedge, countedWords, hedgeBefore, signOf } from './figure-context.ts';
 
 /** A number that a text names. */
 export interface Figure {
@@ -12,6 +12,8 @@ export interface Figure {
   /** "$", "€", "%", "pp" (percentage points), "x" (times), "th" (an ordinal), or none. */
   unit: string;
   hedge?: Hedge | undefined;
+  /** -1 below zero, 0 where it may be either; an ordinal has none. */
+  sign?: -1 | 0 | 1;
   /** Stems of the words that say what is counted. */
   counts: readonly string[];
   /** Where it starts and ends in the text. */
@@ -66,12 +68,14 @@ export function figuresIn(text: string): Figure[] {
     const { values, slack } = valuesOf(number.trim(), scale);
     // "7B" parameters are seven billion, and a pipe of "10m" is ten metres long.
     if (letter !== undefined && sign === undefined) values.push(...values.map((value) => value / scale));
+    const before = text.slice(Math.max(0, index - 24), index);
     figures.push({
       text: found.trim(),
       values,
       slack,
       unit,
-      hedge: hedgeBefore(text.slice(Math.max(0, index - 24), index)),
+      hedge: hedgeBefore(before),
+      sign: signOf(before, text),
       counts: countedWords(text, end),
       start: index,
       end,
@@ -137,8 +141,12 @@ function valuesOf(number: string, scale: number): { values: number[]; slack: num
 
 /** Whether what a statement says may stand for what an article says: the same, or rounded, or as vague as it claims. */
 export function bearsOut(said: Figure, found: Figure): boolean {
-  if (!unitsAgree(said, found)) return false;
-  return said.values.some((a) => found.values.some((b) => near(a, b, said)));
+  if (!unitsAgree(said, found) || (said.sign ?? 1) * (found.sign ?? 1) < 0) return false;
+  // "At least 5 million" of nothing in particular is not told of "6.2 million euros".
+  const loosely = said.unit === found.unit ? said : { ...said, hedge: undefined };
+  return said.values.some((a) =>
+    found.values.some((b) => near(a, b, loosely) && !isTurned(a, b, said, found)),
+  );
 }
 
 function unitsAgree({ unit }: Figure, { unit: other }: Figure): boolean {
@@ -151,7 +159,14 @@ function near(said: number, found: number, { slack, hedge, unit }: Figure): bool
   if (unit === 'th') return false;
   const off = Math.abs(said - found);
   if (hedge === 'more') return found > said && found <= said * 1.25;
-  if (hedge === 'less') return found < said && found >= said * 0.85;
+  if (hedge === 'less' || hedge === 'nearly') return found < said && found >= said * 0.85;
   if (hedge === 'about' && off <= 0.06 * Math.abs(found)) return true;
   return off <= slack * (1 + 1e-9) && off <= 0.08 * Math.abs(found);
+}
+
+/** A bound on the other side: "at least 40" or "over 35" where the article has "up to 40", "under 300" for "over 300". */
+function isTurned(said: number, found: number, { hedge }: Figure, { hedge: theirs }: Figure): boolean {
+  if (hedge === 'more') return theirs === 'less' || (theirs === 'nearly' && said >= found);
+  if (hedge === 'less') return theirs === 'more';
+  return hedge === 'nearly' && theirs === 'more' && said <= found;
 }

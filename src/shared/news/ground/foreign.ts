@@ -1,5 +1,5 @@
-/** Languages whose words for dates and sizes are looked up; German ones are known to the check itself. */
-const languages = ['fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'no', 'pl'] as const;
+/** Languages whose words for dates and sizes are looked up; nearly all German ones are known to the check itself. */
+const languages = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'no', 'pl'] as const;
 type Language = (typeof languages)[number];
 
 const isKnown = (language: string): language is Language =>
@@ -34,7 +34,13 @@ const monthOfYear = new RegExp(`(${month}) +del? (\\d{4})`, 'g');
 
 /** From the locale data that Node brings along. */
 function dictionaryOf(language: Language): Dictionary {
-  const pairs = [...dateWords(language), ...sizeWords(language), ...unitWords(language)];
+  const sizes = sizeWords(language);
+  // "Billion" is the one word that says something else in German than in English; the more stays German, the better its
+  // nouns are told from names.
+  const pairs =
+    language === 'de'
+      ? sizes.filter(([, size]) => size === 'trillion')
+      : [...dateWords(language), ...sizes, ...unitWords(language), ...(relativeDates[language] ?? [])];
   const english = new Map(pairs.map(([word, meaning]) => [word.toLowerCase(), meaning]));
   const words = [...english.keys()].sort((a, b) => b.length - a.length).map(escaped);
   const pattern = new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`, 'giu');
@@ -42,6 +48,32 @@ function dictionaryOf(language: Language): Dictionary {
   dictionaries.set(language, dictionary);
   return dictionary;
 }
+
+/** Days and spans told from today; without what is written with an apostrophe before them. */
+const relativeDates: Partial<Record<Language, readonly [string, string][]>> = {
+  fr: [
+    ['hier', 'yesterday'],
+    ['demain', 'tomorrow'],
+    ['semaine dernière', 'last week'],
+    ['semaine prochaine', 'next week'],
+    ['mois dernier', 'last month'],
+    ['mois prochain', 'next month'],
+    ['année dernière', 'last year'],
+    ['an dernier', 'last year'],
+    ['année prochaine', 'next year'],
+    ['an prochain', 'next year'],
+    ['trimestre dernier', 'last quarter'],
+    ['trimestre prochain', 'next quarter'],
+    ['premier trimestre', 'first quarter'],
+    ['deuxième trimestre', 'second quarter'],
+    ['troisième trimestre', 'third quarter'],
+    ['quatrième trimestre', 'fourth quarter'],
+  ],
+};
+
+/** Whether dates such as "last week" and "third quarter" can be read in a language. */
+export const knowsRelativeDates = (language: string): boolean =>
+  language === 'en' || language === 'de' || (isKnown(language) && relativeDates[language] !== undefined);
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

@@ -1,4 +1,5 @@
 import { detectLanguage } from '../text/language.ts';
+import { isWrittenOut } from './acronyms.ts';
 import { isTitleCase } from '../cluster/terms.ts';
 import { stopWords } from '../text/stopwords.ts';
 import { stem } from '../text/stem.ts';
@@ -7,6 +8,7 @@ import { datesIn } from './dates.ts';
 import type { EvidenceSentence, Prepared } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { isGermanNoun, isOrdinary } from './ordinary-words.ts';
+import { isPeople } from './peoples.ts';
 import type { Word } from './words.ts';
 
 /** Names of a statement's sentence that the articles do not have, and names put together from two of theirs. */
@@ -53,61 +55,14 @@ export function hasName(article: Prepared, name: string): boolean {
   if (
     vocabulary.has(`${lower}s`) ||
     vocabulary.has(`${lower}'s`) ||
+    vocabulary.has(lower.replace(/^[dl]'/, '')) ||
     vocabulary.has(lower.replaceAll('.', ''))
   )
     return true;
-  if (/^\p{Lu}[\p{Lu}\p{N}&]+$/u.test(name)) return initialsOf(article).has(lower);
+  const acronym = /^(\p{Lu}[\p{L}\p{N}&]*[\p{Lu}\p{N}&])s?$/u.exec(name)?.[1];
+  if (acronym !== undefined && isWrittenOut(article, acronym.toLowerCase())) return true;
+  if (/^\p{Lu}[\p{Lu}\p{N}&]+$/u.test(name)) return false;
   return isPeople(lower, vocabulary) || isSpelledAlmost(lower, article);
-}
-
-/** The initials of what an article writes out: "eiu" for "European Infrastructure Union" and "Union of ..." alike. */
-const initialsOf = remembered(({ sentences }: Prepared): ReadonlySet<string> => {
-  const found = new Set<string>();
-  for (const { words } of sentences) {
-    for (let start = 0; start < words.length; start++) {
-      let [all, capitals] = ['', ''];
-      for (const { text } of words.slice(start, start + 7)) {
-        const first = text.charAt(0);
-        all += first.toLowerCase();
-        if (/\p{Lu}/u.test(first)) capitals += first.toLowerCase();
-        if (all.length > 1) found.add(all);
-        if (capitals.length > 1) found.add(capitals);
-      }
-    }
-  }
-  return found;
-});
-
-/** What people of a country are called, beyond what endings tell. */
-const irregular: Record<string, string[]> = {
-  french: ['france', 'frankreich'], dutch: ['netherlands', 'niederlande'], swiss: ['switzerland', 'schweiz'],
-  danish: ['denmark', 'dänemark'], british: ['britain', 'uk'], american: ['us', 'america', 'usa'], us: ['american', 'usa', 'america'],
-  usa: ['us', 'america'], spanish: ['spain'], polish: ['poland'], turkish: ['turkey'], greek: ['greece'], welsh: ['wales'],
-  english: ['england'], german: ['deutschland', 'deutsche', 'germany'], deutsche: ['germany', 'german'], deutschland: ['germany', 'german'],
-  eu: ['european', 'europe', 'europäische'], uk: ['britain', 'british', 'united'], european: ['eu', 'europe'],
-  france: ['french'], netherlands: ['dutch'], switzerland: ['swiss'], denmark: ['danish'], britain: ['british', 'uk'],
-  spain: ['spanish'], poland: ['polish'], turkey: ['turkish'], greece: ['greek'], europe: ['eu', 'european'], germany: ['german', 'deutschland'],
-}; // prettier-ignore
-
-const peopleEnding = /(?:ians?|ish|ese|ans?|ns|i|is|er|isch(?:e[rnms]?)?|e[rn]?)$/;
-
-/** "Norwegian" for "Norway", and the other way round: one beginning, and an ending for people on one of them. */
-function isPeople(lower: string, vocabulary: ReadonlySet<string>): boolean {
-  if (irregular[lower]?.some((other) => vocabulary.has(other)) === true) return true;
-  const root = lower.replace(peopleEnding, '');
-  if (root.length < 4) return false;
-  if (
-    root !== lower &&
-    [root, `${root}a`, `${root}y`, `${root}ia`, `${root}e`, `${root}way`].some((other) =>
-      vocabulary.has(other),
-    )
-  )
-    return true;
-  const land = lower.replace(/(?:a|y|ia|e|way)$/, '');
-  return ['ian', 'ians', 'ish', 'ese', 'an', 'ans', 'n', 'i', 'wegian', 'er', 'ische', 'ischen'].some(
-    (ending) =>
-      vocabulary.has(`${lower}${ending}`) || (land.length >= 4 && vocabulary.has(`${land}${ending}`)),
-  );
 }
 
 /** One letter more, less or other in a long name, such as "Zelenskiy": the same name in another spelling. */
@@ -127,19 +82,35 @@ function isOneApart(a: string, b: string): boolean {
   return Math.max(a.length, b.length) - start - end <= 1;
 }
 
-/** Both words stand within a few words of each other. */
+/** Both words stand within a few words of each other, and not each right beside another name. */
 const standTogether = ({ sentences }: Prepared, first: Word, second: Word): boolean =>
   sentences.some(({ words }) =>
     words.some(
       ({ text }, index) =>
         text === first.text &&
-        words.slice(Math.max(0, index - 5), index + 6).some((other) => other.text === second.text),
+        words
+          .slice(Math.max(0, index - 5), index + 6)
+          .some((other) => other.text === second.text && !areOthers(words, index, words.indexOf(other))),
     ),
   );
 
+/** "Mira Halden and Tom Solberg" are no Mira Solberg: both are taken, the one from behind, the other from before. */
+function areOthers(words: readonly Word[], first: number, second: number): boolean {
+  const goesOn = (at: number): boolean => {
+    const [one, two] = [words[at], words[at + 1]];
+    return (
+      one !== undefined && two !== undefined && isCapital(one) && isCapital(two) && two.start === one.end + 1
+    );
+  };
+  // "Kallowey Technical University" may be shortened.
+  const areOne = words.slice(first, second).every((_, index) => goesOn(first + index));
+  return goesOn(first) && goesOn(second - 1) && (second < first || !areOne);
+}
+
+const isCapital = (word: Word): boolean => /^\p{Lu}\p{Ll}/u.test(word.text) && !word.stop;
+
 /** The first is followed by another name and the second stands behind another: of Mira Halden and Tom Solberg. */
 function standWithOthers({ sentences }: Prepared, first: Word, second: Word): boolean {
-  const isCapital = (word: Word): boolean => /^\p{Lu}\p{Ll}/u.test(word.text) && !word.stop;
   const pairs = sentences.flatMap(({ words }) =>
     words.slice(1).flatMap((word, index) => {
       const before = words[index];

@@ -1,41 +1,29 @@
+import { denialsIn, deniesAnything } from './denials.ts';
+import { doubts, isCue, isDone, isDoubted, isToCome, tellsOf } from './doubts.ts';
 import type { EvidenceSentence, Prepared } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { matchesOf } from './matches.ts';
 import { opposites } from './opposites.ts';
+import { overstated } from './quantities.ts';
 import type { Word } from './words.ts';
 
-const denying = new Set(
-  `not no never without neither nor fail fails failed failing refuse refuses refused refusing decline
-  declines declined declining deny denies denied denying unable nicht kein keine keinen keinem keiner
-  keines nie niemals ohne weder verweigert verweigerte lehnt lehnte bestreitet bestritt dementiert dementierte`.split(
-    /\s+/,
-  ),
-);
-/** "Not only" and "no longer" and the like: no denial of the word behind them. */
-const noDenial = /^(?:only|just|least|matter|doubt|nur|one)$/i;
-
-const doubting = new Set(
-  `may might could can would should plan plans planned planning consider considers considered considering expect expects
-  expected hope hopes hoped hoping intend intends intended aim aims aimed want wants wanted propose proposes proposed
-  proposal possible possibly perhaps potential potentially likely unlikely probably if whether talks seek seeks seeking sought
-  rumoured rumored rumour rumours rumor rumors allegedly reportedly weigh weighs weighing explore explores exploring will
-  könnte könnten möglicherweise vielleicht wohl erwägt erwägen plant planen geplant will wollen soll sollen sollte würde
-  würden ob falls wahrscheinlich voraussichtlich ahead upcoming next set due future towards ready prepare prepares preparing
-  about`.split(/\s+/),
-);
-/** Those that make a fact of the next verb uncertain; "can" and "will" and others only excuse a statement. */
-const uncertain =
-  /^(?:may|might|could|plans?|planned|planning|considers?|considering|considered|hopes?|hoping|intends?|proposed?|proposes|possibly|perhaps|rumou?red|weighs?|weighing|explor(?:es?|ing)|könnten?|möglicherweise|vielleicht|erwägt|erwägen|plant|planen)$/i;
+/** "Not only" and "no doubt" and the like: no denial of the word behind them. */
+const noDenial = /^(?:only|just|least|matter|doubt|nur)$/i;
 
 /**
  * What a statement denies and the articles assert, or the other way round; what they call possible and it calls a fact;
- * and a word for its opposite. Only sentences that say nearly the same are compared, and one that agrees is enough.
+ * a word for its opposite; and what they say of some and it of all. Only sentences that say nearly the same are compared,
+ * and one that agrees is enough.
  */
 export function polarityFaults(sentence: EvidenceSentence, articles: readonly Prepared[]): Fault[] {
   const matches = matchesOf(sentence, articles);
   if (matches.length === 0) return [];
   const disagreement = (other: EvidenceSentence): string | undefined =>
-    deniedApart(sentence, other) ?? oppositeIn(sentence, other) ?? madeCertain(sentence, other);
+    deniedApart(sentence, other) ??
+    crossed(sentence, other) ??
+    oppositeIn(sentence, other) ??
+    madeCertain(sentence, other) ??
+    overstated(sentence, other);
   const found = matches.map(disagreement);
   if (found.some((what) => what === undefined)) return [];
   return [{ kind: 'negation', what: found[0] ?? sentence.text }];
@@ -68,22 +56,34 @@ function scopes(
   return found;
 }
 
-const isDenying = ({ text }: Word): boolean => denying.has(text.toLowerCase());
+const deniedIn = (sentence: EvidenceSentence, reach: number): Map<string, string> =>
+  scopes(sentence, (word) => denialsIn(sentence).has(word), reach);
 
 function deniedApart(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
-  const [ours, theirs] = [said, found].map((each) => scopes(each, isDenying, 2)) as [
-    Map<string, string>,
-    Map<string, string>,
-  ];
-  const [weDeny, theyDeny] = [said, found].map(({ words }) => words.filter(isDenying).length) as [
-    number,
-    number,
-  ];
-  for (const [form, text] of ours)
-    if (!theirs.has(form) && theyDeny === 0 && found.content.some((word) => word.form === form)) return text;
-  for (const [form, text] of theirs)
-    if (!ours.has(form) && weDeny === 0 && said.content.some((word) => word.form === form)) return text;
+  const [ours, theirs] = [deniedIn(said, 2), deniedIn(found, 2)];
+  const [weDeny, theyDeny] = [deniesAnything(said), deniesAnything(found)];
+  for (const [form, text] of ours) if (!theirs.has(form) && !theyDeny && hasForm(found, form)) return text;
+  for (const [form, text] of theirs) if (!ours.has(form) && !weDeny && hasForm(said, form)) return text;
   return undefined;
+}
+
+const hasForm = ({ content }: EvidenceSentence, form: string): boolean =>
+  content.some((word) => word.form === form);
+
+/** A denial holds for this many words at the most. */
+const longestScope = 6;
+
+/** Each denies what the other asserts: "which is open, did not pass" for "which is not open, passed". */
+function crossed(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
+  if ([said, found].some((each) => denialsIn(each).size === 0)) return undefined;
+  // In German a denial may stand behind all that it denies.
+  if ([said, found].some((each) => [...denialsIn(each)].some(({ text }) => /^(?:nicht|kein)/i.test(text))))
+    return undefined;
+  const turned = (here: EvidenceSentence, there: EvidenceSentence): string | undefined => {
+    const denied = deniedIn(there, longestScope);
+    return [...deniedIn(here, 1)].find(([form]) => !denied.has(form) && hasForm(there, form))?.[1];
+  };
+  return turned(found, said) && turned(said, found);
 }
 
 function oppositeIn(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
@@ -98,15 +98,25 @@ function oppositeIn(said: EvidenceSentence, found: EvidenceSentence): string | u
     );
   });
   // "did not fall" for "rose" says the same.
-  return wrong === undefined || said.words.some(isDenying) !== found.words.some(isDenying)
+  return wrong === undefined || denialsIn(said).size > 0 !== denialsIn(found).size > 0
     ? undefined
     : wrong.text;
 }
 
 function madeCertain(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
-  if (said.words.some(({ text }) => doubting.has(text.toLowerCase())) || /\bto \p{Ll}|\?/u.test(said.text))
-    return undefined;
-  const doubted = scopes(found, ({ text }) => uncertain.test(text) && text !== 'May', 1);
-  for (const [form, text] of doubted) if (said.content.some((word) => word.form === form)) return text;
-  return undefined;
+  if (isDoubted(said)) return undefined;
+  const certain = doubts.flatMap((doubt) => {
+    const isAsserted = (word: Word, form: string): boolean =>
+      doubt.isGone(said, word)
+        ? tellsOf(word, form) && !tellsAsDone(found, word)
+        : !doubt.onlyDone && word.form === form && !isToCome(said);
+    return [...scopes(found, isCue(doubt, found), doubt.reach)].filter(([form]) =>
+      said.content.some((word) => isAsserted(word, form)),
+    );
+  });
+  return certain[0]?.[1];
 }
+
+/** Whether an article tells it as done, too. */
+const tellsAsDone = (found: EvidenceSentence, told: Word): boolean =>
+  found.words.some((word) => word.form === told.form && isDone(found, word));

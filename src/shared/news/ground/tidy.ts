@@ -8,7 +8,7 @@ export function tidy(text: string): string {
   return stripInvisible(text)
     .replace(/[“”„‟«»]|``|''/g, '"')
     .replace(/[‘’‚‛´`]/g, "'")
-    .replace(/[‐‑‒–—―]/g, '-')
+    .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/ -(?:lrb|lsb)- /gi, ' (')
     .replace(/ -(?:rrb|rsb)-/gi, ')')
     .replace(/(\d), (\d{3})(?!\d)/g, '$1,$2')

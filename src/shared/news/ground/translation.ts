@@ -1,7 +1,7 @@
-import { datesIn, sameDate } from './dates.ts';
+import { type DateNamed, datesIn, sameDate } from './dates.ts';
 import type { Fault } from './faults.ts';
 import { bearsOut, figuresIn } from './figures.ts';
-import { withEnglishFigures } from './foreign.ts';
+import { knowsRelativeDates, withEnglishFigures } from './foreign.ts';
 import { tidy } from './tidy.ts';
 
 /** Words by which a language denies, where they tell it from what is only likely. */
@@ -17,6 +17,29 @@ const denials: Record<string, RegExp> = {
   da: /\b(?:ikke|ingen|intet|uden|aldrig|hverken)\b/i,
   no: /\b(?:ikke|ingen|intet|uten|aldri|verken)\b/i,
   pl: /(?<!\p{L})(?:nie|bez|nigdy|żad\p{L}+|nikt|nic|ani)(?!\p{L})/iu,
+};
+
+/** "Nonprofit" in its many words, and "No. 1". */
+const noDenial = new RegExp(
+  [
+    '\\bno\\. ?(?=\\d)',
+    '\\b(?:non|not)[- ]for[- ]profit',
+    '\\bnon lucrati\\p{L}*',
+    '\\bsans but lucratif',
+    '\\bsin (?:fines|ánimo) de lucro',
+    '\\bsenza (?:scopo|fini) di lucro',
+    '\\bsem fins lucrativos',
+    '\\bzonder winst\\p{L}*',
+  ].join('|'),
+  'giu',
+);
+
+/** What one language tells by a word of its own, "failed to find", and the next by a denial, "konnte nicht finden". */
+const failures: Record<string, RegExp> = {
+  en: /\b(?:unable|unclear|unknown|unavailable|unchanged|fail(?:s|ed|ing|ure)?|(?:refus|declin)\w+ to|lack(?:s|ed|ing)?|hardly|barely|scarcely|impossible)\b/i,
+  de: /\b(?:scheiter\w*|gescheitert|unfähig|unklar|unbekannt|unmöglich|unverändert|verweiger\w*|lehn(?:t|te|ten)|kaum|fehl(?:t|te|ten|en)|misslang)\b/i,
+  fr: /(?<!\p{L})(?:échou|incapable|impossible|inconnu|refus|manqu|faute de)/iu,
+  es: /(?<!\p{L})(?:fracas|incapa|imposible|desconoc|rechaz|falt|carec)/iu,
 };
 
 /**
@@ -37,10 +60,21 @@ export function lostInTranslation(
     .map(({ text }): Fault => ({ kind: 'number', what: `${text} is missing` }));
   const dates = datesIn(tidy(withEnglishFigures(translation, to))).dates;
   const lostDates = datesIn(tidy(withEnglishFigures(original, from)))
-    .dates.filter((date) => !dates.some((other) => sameDate(date, other)))
+    .dates.filter((date) => isKnownIn(date, to) && !dates.some((other) => sameDate(date, other)))
     .map(({ text }): Fault => ({ kind: 'date', what: `${text} is missing` }));
   lost.push(...lostDates);
-  const [here, there] = [denials[to], denials[from]];
-  if (!here || !there || here.test(translation) === there.test(original)) return lost;
+  const [here, there] = [denialIn(translation, to), denialIn(original, from)];
+  if (here === undefined || there === undefined || here === there) return lost;
   return [...lost, { kind: 'negation', what: translation.slice(0, 80) }];
+}
+
+/** Days of the week are known in each language, "last week" and "third quarter" in few. */
+const isKnownIn = ({ word, quarter }: DateNamed, language: string): boolean =>
+  (quarter === undefined && (word === undefined || word.endsWith('day'))) || knowsRelativeDates(language);
+
+/** Whether a text denies something; undefined where it can be told with a denial and without. */
+function denialIn(text: string, language: string): boolean | undefined {
+  const told = text.replace(noDenial, ' ');
+  if (denials[language]?.test(told) === true) return true;
+  return denials[language] === undefined || failures[language]?.test(told) === true ? undefined : false;
 }

@@ -17,13 +17,19 @@ export interface Word {
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['.&][\p{L}\p{N}][\p{L}\p{N}\p{M}]*|,\d{3}(?!\d))*/gu;
 
+/** "d'" and "dell'" before a name, in French and Italian; in small letters, since "L'Oréal" and "D'Angelo" are names. */
+const elided =
+  /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|quell|quest|all|coll|dall|dell|nell|sull)'(?=\p{Lu})/u;
+
 /**
  * The words of a tidy text in order. A compound gives its parts, since one writer says "long-running" where the other
  * says "long running"; "didn't" gives "did" and "not"; "could" and "might" are the same as "may".
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const { 0: found, index } of text.matchAll(word)) {
+  for (const { 0: whole, index: start } of text.matchAll(word)) {
+    const found = whole.replace(elided, '');
+    const index = start + whole.length - found.length;
     const negated = /^(.*?)(n't|not)$/i.exec(found);
     const end = index + found.length;
     if (negated?.[1] && (negated[2]?.includes("'") === true || /^can(?:not)$/i.test(found))) {

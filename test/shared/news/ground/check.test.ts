@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultsOf } from '../../../../src/shared/news/ground/check.ts';
+import type { FaultKind } from '../../../../src/shared/news/ground/faults.ts';
 import { english, german } from './examples.ts';
+
+const kindsOf = (statement: string, article: string): FaultKind[] =>
+  faultsOf(statement, [{ title: 'What Orrenby did', text: article }]).map(({ kind }) => kind);
 
 describe.each([
   ['English', english],
@@ -14,4 +18,44 @@ describe.each([
       expect(faultsOf(statement, evidence).map((fault) => fault.kind)).toContain(kind);
     });
   }
+});
+
+describe('the check of a bound, a sign and a year', () => {
+  it.each<[article: string, statement: string]>([
+    ['The rule on chips takes effect on 3 May 2027.', 'The rule on chips takes effect on 3 May.'],
+    [
+      'Orrenby opened the office in August, its largest of 2025.',
+      'Orrenby opened the office in August 2025, its largest.',
+    ],
+    ['Orrenby ran the service until 2020 in Sundhaven.', 'Until 2020 Orrenby ran the service in Sundhaven.'],
+    [
+      'Orrenby ran the service until 2020 in Sundhaven.',
+      'The service of Orrenby in Sundhaven has been closed since 2020.',
+    ],
+    ['Orrenby laid off nearly 300 people in Sundhaven.', 'Orrenby laid off about 300 people in Sundhaven.'],
+  ])('lets pass, of "%s": %s', (article, statement) => {
+    expect(kindsOf(statement, article)).toEqual([]);
+  });
+
+  it.each<[kind: FaultKind, article: string, statement: string]>([
+    [
+      'number',
+      'The update cuts the costs of Orrenby by up to 40 percent.',
+      'The update cuts the costs of Orrenby by at least 40 percent.',
+    ],
+    [
+      'number',
+      'Orrenby reported a margin of -5 percent for the year.',
+      'Orrenby reported a margin of 5 percent for the year.',
+    ],
+    ['date', 'The rule on chips takes effect on 3 May.', 'The rule on chips takes effect on 3 May 2027.'],
+    ['date', 'Orrenby opened the office in August.', 'Orrenby opened the office in August 2025.'],
+    [
+      'date',
+      'Orrenby ran the service until 2020 in Sundhaven.',
+      'Orrenby has run the service since 2020 in Sundhaven.',
+    ],
+  ])('finds a wrong %s, of "%s": %s', (kind, article, statement) => {
+    expect(kindsOf(statement, article)).toContain(kind);
+  });
 });

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { datesIn } from '../../../../src/shared/news/ground/dates.ts';
 import { bearsOut, figuresIn } from '../../../../src/shared/news/ground/figures.ts';
+import { tidy } from '../../../../src/shared/news/ground/tidy.ts';
 import { versionsIn } from '../../../../src/shared/news/ground/versions.ts';
 
-const first = (text: string) => figuresIn(text)[0]!;
+const first = (text: string) => figuresIn(tidy(text))[0]!;
 const same = (said: string, found: string): boolean => bearsOut(first(said), first(found));
 
 describe('figures', () => {
@@ -28,6 +29,14 @@ describe('figures', () => {
     ['knapp 120', '116'],
     ['7 billion', '7B'],
     ['20th', '20'],
+    ['40 percent', 'up to 40 percent'],
+    ['almost 300', 'nearly 300'],
+    ['no more than 300', 'up to 300'],
+    ['more than 300', 'at least 300'],
+    ['more than 250', 'nearly 300'],
+    ['a drop of 5%', '(-5%)'],
+    ['a margin of -5%', 'a margin of minus 5%'],
+    ['3 to 5%', '3-5%'],
   ])('%s stands for %s', (said, found) => {
     expect(same(said, found)).toBe(true);
   });
@@ -45,6 +54,17 @@ describe('figures', () => {
     ['nearly 100', '116'],
     ['70B', '7B'],
     ['third', '4th'],
+    ['at least 40 percent', 'up to 40 percent'],
+    ['over $100 million', 'under $100 million'],
+    ['more than 300', 'nearly 300'],
+    ['more than 280', 'no more than 300'],
+    ['at least 5 million', '6.2 million euros'],
+    ['fewer than 300', 'more than 300'],
+    ['nearly 300', 'more than 300'],
+    ['mindestens 40 Prozent', 'bis zu 40 Prozent'],
+    ['a margin of 5%', 'a margin of -5%'],
+    ['a margin of 5%', 'a margin of −5%'],
+    ['a margin of -5%', 'a margin of 5%'],
   ])('%s does not stand for %s', (said, found) => {
     expect(same(said, found)).toBe(false);
   });
@@ -73,10 +93,12 @@ describe('dates', () => {
     for (const text of ['2026-05-03', '3 May 2026', 'May 3rd, 2026', 'am 3. Mai 2026', '03.05.2026'])
       expect([text, read(text)]).toEqual([text, [third]]);
     expect(read('in the third quarter of 2025')).toMatchObject([{ quarter: 3, year: 2025 }]);
+    expect(read('on 3 may 2026')).toEqual([third]);
     expect(read('on Tuesday and am Dienstag')).toMatchObject([{ word: 'tuesday' }, { word: 'tuesday' }]);
   });
 
   it('are no helping verbs, marches, versions or prices', () => {
+    expect(read('Kestrel 5 may launch, and Kestrel 6 may 7 times over.')).toEqual([]);
     expect(read('It may cost $2,025 and march on, says GPT-2025x of 12.5.')).toEqual([]);
   });
 }); // prettier-ignore

@@ -126,6 +126,99 @@ describe('a translation that keeps figures, names and "not"', () => {
     expect(kinds(to, translation, of)).toEqual([]);
   });
 
+  it.each([
+    ['de', 'Orrenby zahlt Merrowin eine Billion Dollar.'],
+    ['de', 'Orrenby zahlt Merrowin 1 Billion Dollar.'],
+    ['fr', 'Orrenby paie 1 billion de dollars à Merrowin.'],
+    ['es', 'Orrenby paga a Merrowin 1 billón de dólares.'],
+    ['nl', 'Orrenby betaalt Merrowin 1 biljoen dollar.'],
+    ['sv', 'Orrenby betalar Merrowin 1 biljon dollar.'],
+  ])('takes a billion in %s for a trillion: %s', (to, translation) => {
+    expect(kinds(to, translation, 'Orrenby pays Merrowin $1 billion.')).toContain('number');
+    expect(kinds(to, translation, 'Orrenby pays Merrowin $1 trillion.')).toEqual([]);
+  });
+
+  it.each([
+    ['de', 'Orrenby opened a plant last week.', 'Orrenby hat letzte Woche ein Werk eröffnet.'],
+    ['de', 'Orrenby opened a plant last week.', 'Orrenby hat in der vergangenen Woche ein Werk eröffnet.'],
+    ['de', 'Orrenby opens a plant next year.', 'Orrenby eröffnet im kommenden Jahr ein Werk.'],
+    ['de', 'Orrenby opens a plant tomorrow.', 'Orrenby eröffnet morgen ein Werk.'],
+    [
+      'de',
+      'Orrenby earned $3 million in the third quarter.',
+      'Orrenby verdiente 3 Millionen Dollar während des dritten Quartals.',
+    ],
+    ['fr', 'Orrenby opened a plant last week.', 'Orrenby a ouvert une usine la semaine dernière.'],
+    ['fr', 'Orrenby opens a plant next year.', 'Orrenby ouvre une usine l’an prochain.'],
+    ['fr', 'Orrenby opened a plant yesterday.', 'Hier, Orrenby a ouvert une usine.'],
+    [
+      'fr',
+      'Orrenby earned $3 million in the third quarter.',
+      'Orrenby a gagné 3 millions de dollars au troisième trimestre.',
+    ],
+    ['es', 'Orrenby opened a plant last week.', 'Orrenby abrió una fábrica la semana pasada.'],
+  ])('knows days told from today in %s: %s', (to, of, translation) => {
+    expect(kinds(to, translation, of)).toEqual([]);
+  });
+
+  it.each([
+    ['de', 'Orrenby opened a plant last week.', 'Orrenby hat im vergangenen Monat ein Werk eröffnet.'],
+    [
+      'fr',
+      'Orrenby earned $3 million in the third quarter.',
+      'Orrenby a gagné 3 millions de dollars au deuxième trimestre.',
+    ],
+  ])('tells such days apart in %s: %s', (to, of, translation) => {
+    expect(kinds(to, translation, of)).toContain('date');
+  });
+
+  it.each([
+    [
+      'fr',
+      'OrrenAI lends the models of OrrenAI to Merrowin.',
+      'OrrenAI prête les modèles d’OrrenAI à Merrowin.',
+    ],
+    ['fr', 'The models of OrrenAI are used in Norway.', 'Les modèles d’OrrenAI sont utilisés en Norvège.'],
+    ['it', 'The models of OrrenAI are used in Norway.', 'I modelli dell’OrrenAI sono usati in Norvegia.'],
+    ['it', 'OrrenAI has raised $3 million.', 'L’OrrenAI ha raccolto 3 milioni di dollari.'],
+  ])('knows a name behind an article that is cut short in %s: %s', (to, of, translation) => {
+    expect(kinds(to, translation, of)).toEqual([]);
+  });
+
+  it.each([
+    ['de', 'Kestrel 5 may launch in August.', 'Kestrel 5 könnte im August starten.'],
+    ['fr', 'OPT-5 may launch in August.', 'OPT-5 pourrait être lancé en août.'],
+  ])('takes no "may" for a month in %s: %s', (to, of, translation) => {
+    expect(kinds(to, translation, of)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'fr',
+      'The nonprofit Orrenby has raised $3 million.',
+      'L’organisation à but non lucratif Orrenby a levé 3 millions de dollars.',
+    ],
+    [
+      'es',
+      'The nonprofit Orrenby has raised $3 million.',
+      'La organización sin ánimo de lucro Orrenby recaudó 3 millones de dólares.',
+    ],
+    ['de', 'Orrenby is the No. 1 maker of chips.', 'Orrenby ist die Nummer 1 der Chiphersteller.'],
+    ['de', 'Orrenby was unable to find the fault.', 'Orrenby konnte den Fehler nicht finden.'],
+    ['de', 'Orrenby failed to find the fault.', 'Orrenby konnte den Fehler nicht finden.'],
+    ['de', 'Orrenby did not find the fault.', 'Orrenby scheiterte daran, den Fehler zu finden.'],
+    ['fr', 'Orrenby did not find the fault.', 'Orrenby a échoué à trouver l’erreur.'],
+  ])('tells a denial from other words in %s: %s', (to, of, translation) => {
+    expect(kinds(to, translation, of)).toEqual([]);
+  });
+
+  it('misses no "not" beside words that look like a failure', () => {
+    const of = 'The union of Orrenby did not strike until June.';
+    expect(kinds('de', 'Die Gewerkschaft im Unternehmen Orrenby streikte bis Juni.', of)).toContain(
+      'negation',
+    );
+  });
+
   it('leaves languages alone whose words for figures are not known', () => {
     expect(kinds('ja', 'Orrenbyは2026年6月3日に24億ドルを調達した。')).not.toContain('negation');
   });

@@ -1,0 +1,141 @@
+import { describe, expect, it } from '@jest/globals';
+import { faultsOf } from '../../../../src/shared/news/ground/check.ts';
+import type { FaultKind } from '../../../../src/shared/news/ground/faults.ts';
+
+const kindsOf = (statement: string, article: string): FaultKind[] =>
+  faultsOf(statement, [{ title: 'What Orrenby did in Sundhaven', text: article }]).map(({ kind }) => kind);
+
+type Case = [article: string, statement: string];
+
+const bid = (how: string): string => `Orrenby ${how} Kallowey for $2 billion.`;
+
+describe('what is only possible', () => {
+  it.each<Case>([
+    [bid('may acquire'), bid('will acquire')],
+    [bid('may acquire'), bid('is set to buy')],
+    [bid('is in talks to acquire'), bid('acquired')],
+    [bid('is expected to acquire'), bid('acquired')],
+    [bid('wants to acquire'), bid('acquired')],
+    [bid('plans to acquire'), bid('has acquired')],
+    [bid('is set to acquire'), bid('bought')],
+    [bid('is to acquire'), bid('bought')],
+    ['Orrenby will hire 300 engineers in Sundhaven.', 'Orrenby hired 300 engineers in Sundhaven.'],
+    ['Orrenby may open its model to the public in June.', 'Orrenby opened its model to the public in June.'],
+    ['Orrenby plans to open a plant in Sundhaven in May.', 'Orrenby opened a plant in Sundhaven in May.'],
+    ['The weights will be published on 2 April.', 'The weights were published on 2 April.'],
+  ])('is no fact: "%s" does not bear out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toContain('negation');
+  });
+
+  it.each<Case>([
+    [bid('may acquire'), bid('might buy')],
+    [bid('plans to acquire'), bid('is to acquire')],
+    [bid('plans to acquire'), bid('is set to acquire')],
+    [bid('plans to acquire'), bid('will acquire')],
+    [bid('is expected to acquire'), bid('is likely to acquire')],
+    [bid('agreed to acquire'), bid('is buying')],
+    ['The weights will be published on 2 April.', 'The weights are to be published on 2 April.'],
+    [
+      'Customers of Orrenby may use the model for free until June.',
+      'Customers of Orrenby will be able to use the model for free until June.',
+    ],
+    [
+      'Orrenby, which acquired Kallowey last year, plans to acquire Tolvik.',
+      'Orrenby acquired Kallowey last year.',
+    ],
+    [
+      'Revenue at Orrenby fell due to dropping demand for chips.',
+      'Revenue at Orrenby fell because demand for chips dropped.',
+    ],
+  ])('may be told in other words: "%s" bears out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toEqual([]);
+  });
+});
+
+describe('a denial', () => {
+  it.each<Case>([
+    ['None of the models passed the safety test.', 'The models passed the safety test.'],
+    ['None of the messages were deleted.', 'All of the messages were deleted.'],
+    [
+      'The model, which is not open, passed the safety test.',
+      'The model, which is open, did not pass the safety test.',
+    ],
+    ['The update hardly changed the scores.', 'The update changed the scores.'],
+    ['The update barely changed the scores.', 'The update changed the scores.'],
+    ['Nobody at Orrenby read the report.', 'Staff at Orrenby read the report.'],
+    ['No one at Orrenby read the report.', 'Everyone at Orrenby read the report.'],
+  ])('stays one: "%s" does not bear out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toContain('negation');
+  });
+
+  it.each<Case>([
+    ['None of the models of Orrenby passed the test.', 'The models of Orrenby did not pass the test.'],
+    ['Not one of the models of Orrenby passed the test.', 'No model of Orrenby passed the test.'],
+    [
+      'Nobody at Orrenby read the report of the auditors.',
+      'No one at Orrenby read the report of the auditors.',
+    ],
+    [
+      'Barely 300 engineers work for Orrenby in Sundhaven.',
+      'Nearly 300 engineers work for Orrenby in Sundhaven.',
+    ],
+    [
+      'Hardly any hospitals in Norway use the tool of Orrenby.',
+      'Few hospitals in Norway use the tool of Orrenby.',
+    ],
+    [
+      'The update of Orrenby hardly changed the scores.',
+      'The update of Orrenby changed the scores only slightly.',
+    ],
+    ['Orrenby is the No. 1 chip maker in Norway.', 'Orrenby is the leading chip maker in Norway.'],
+    [
+      'The models of Orrenby were not tested by the company.',
+      'Orrenby did not test the models, the company says.',
+    ],
+  ])('may be told in other words: "%s" bears out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toEqual([]);
+  });
+});
+
+describe('what holds for some, and what one of several is', () => {
+  it.each<Case>([
+    ['Some hospitals in Norway use the tool.', 'All hospitals in Norway use the tool.'],
+    ['Most hospitals in Norway use the tool.', 'Every hospital in Norway uses the tool.'],
+    ['Orrenby is the second-largest chip maker in Norway.', 'Orrenby is the largest chip maker in Norway.'],
+    ['Orrenby is the second most valuable firm in Norway.', 'Orrenby is the most valuable firm in Norway.'],
+    ["Orrenby is one of Norway's biggest firms.", "Orrenby is Norway's largest firm."],
+  ])('does not grow: "%s" does not bear out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toContain('negation');
+  });
+
+  it.each<Case>([
+    ['Some hospitals in Norway use the tool.', 'Several hospitals in Norway use the tool.'],
+    [
+      'Most of the models of Orrenby passed the test, and all of them run on phones.',
+      'All of the models of Orrenby run on phones.',
+    ],
+    ['Some 300 people at Orrenby use the tool.', 'About 300 people at Orrenby use the tool.'],
+    ['Orrenby is one of the largest firms in Norway.', 'Orrenby is among the largest firms in Norway.'],
+    ['Orrenby passed a second test of its model.', 'Orrenby passed the test of its model.'],
+  ])('may be told in other words: "%s" bears out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toEqual([]);
+  });
+});
+
+describe('what one side claims', () => {
+  it.each<Case>([
+    ['Orrenby accuses Kallowey of stealing code.', 'Kallowey stole code from Orrenby.'],
+    ['The lawsuit claims that Kallowey copied the code.', 'Kallowey copied the code.'],
+  ])('is no fact: "%s" does not bear out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toContain('attribution');
+  });
+
+  it.each<Case>([
+    ['Orrenby accuses Kallowey of stealing code.', 'Kallowey is accused by Orrenby of stealing code.'],
+    ['The lawsuit claims that Kallowey copied the code.', 'Kallowey copied the code, the lawsuit says.'],
+    ['Orrenby, which accuses Kallowey of stealing code, has sued the firm.', 'Orrenby has sued Kallowey.'],
+    ['Orrenby said that Kallowey copied the code.', 'Kallowey copied the code.'],
+  ])('may be told with its source, or beside it: "%s" bears out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toEqual([]);
+  });
+});
