@@ -84,12 +84,19 @@ function hasWholeQuotes(sentence: string): boolean {
   return count(/"/g) % 2 === 0 && count(/\(/g) === count(/\)/g) && count(/\[/g) === count(/\]/g);
 }
 
+/** "Phase I", "World War I", "King Harald I": a number. */
+const numeral =
+  /\b(?:(?:Phase|War|Part|Type|Class|Stage|Level|Act|Title|Article|Tier|Category|Chapter|Volume|Group|Grade|Mark|Section|Annex)|(?:King|Queen|Pope|Emperor|Tsar) \p{Lu}\p{Ll}+) I\b/gu;
+/** A word of whoever writes, or for whoever reads; not where it is a part of something: "I/O", "You.com", "I-95". */
+const ownWord =
+  /(?<![\p{L}\p{N}_.@/&-])(?:[Ww]e|[Oo]urs?|us|I|[Mm]y|me|[Yy]ou|[Yy]our|[Ww]ir|[Uu]ns|[Uu]nser(?:e[mnrs]?)?|[Ii]ch|[Mm]ein(?:e[mrs]?|en(?!,))?)(?![\p{L}\p{N}_]|[.@/&-][\p{L}\p{N}])/u;
+/** The polite form of German; at the beginning of a sentence it may as well be "she", "they" or "her". */
+const polite = /(?<!(?:^|[.!?:])[^\p{L}\p{N}]*)(?<![\p{L}\p{N}])(?:Sie|Ihr(?:e[mnrs]?)?)(?![\p{L}\p{N}])/u;
+
 /** Spoken by somebody, in the author's own voice, or about the text itself: true, but no plain statement of fact. */
 export function isVoice(sentence: string): boolean {
-  const outside = sentence.replace(/[“"„][^”"“„]*[”"“]/gu, '');
-  return /\b(?:[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]urs?|us|I|I['’](?:m|ve|ll|d)|[Mm]y|me|[Yy]ou|[Yy]our|[Ww]ir|uns|[Uu]nser\w*|ich|[Mm]ein\w*|Sie|Ihr\w*)\b/u.test(
-    outside,
-  );
+  const outside = sentence.replace(/[“"„][^”"“„]*[”"“]/gu, '').replace(numeral, '');
+  return ownWord.test(outside) || polite.test(outside);
 }
 
 /** In double marks, or in single ones, of which the last may also be an apostrophe. */
