@@ -125,6 +125,10 @@ describe('a brief that a model writes', () => {
       { text: 'The most impressive part of Kestrel 5 is that it reads sea charts.', articles: [1] },
       'opinion',
     ],
+    ['dots for words', { text: '...', articles: [1] }, 'content'],
+    ['dashes for words', { text: '— Kestrel 5 reads —', articles: [1] }, 'content'],
+    ['an emoji for words', { text: '😀', articles: [1] }, 'content'],
+    ['an emoji', { ...price, text: `${price.text} 😀` }, 'markup'],
     ['its length', { text: Array.from({ length: 6 }, () => price.text).join(' '), articles: [1] }, 'length'],
     [
       'its language',
