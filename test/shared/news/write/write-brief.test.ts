@@ -229,6 +229,22 @@ describe('a brief that a model writes', () => {
     expect(shown[0]?.text.length).toBeLessThanOrEqual(40);
   });
 
+  it.each<[string, Partial<StoryArticle>, { text: string; published?: string }]>([
+    ['no date where its page has none', { publishedAt: new Date(NaN) }, { text: articles[0]!.text! }],
+    ['no half of a character', { text: `Maps 😀 charts`, maxSnippet: 6 }, { text: 'Maps ' }],
+    [
+      'the teaser where there is no text',
+      { text: '', teaser: 'Maps and charts.' },
+      { text: 'Maps and charts.' },
+    ],
+  ])('shows the model %s', async (_, change, expected) => {
+    const script = new Script([]);
+    await write(script, [{ ...articles[0]!, ...change }]);
+    const { articles: shown } = script.asked[0]?.material as { articles: object[] };
+    expect(shown[0]).toMatchObject(expected);
+    expect('published' in shown[0]!).toBe(!('publishedAt' in change));
+  });
+
   it('asks for no mending when its time is over', async () => {
     const script = new Script([{ lede, points: [wrong[0]![1], hours, mistakes] }]);
     await write(script, articles, () => 0);
