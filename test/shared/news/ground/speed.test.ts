@@ -28,7 +28,7 @@ describe('the check', () => {
   });
 
   // Within the tests' own limit of a minute each: where a rule takes the square of the length, they need hours.
-  it.each(['not robots ', 'not ', 'a@', 'a-', 'A-', '"', '[', '機器人工廠', '工廠。'])(
+  it.each(['not robots ', 'a@', 'a-', 'A-', '"', '[', '機器人工廠', '工廠。'])(
     'is not held up by 100,000 characters of %j',
     (piece) => {
       const long = piece.repeat(Math.ceil(100_000 / piece.length));

@@ -4,22 +4,7 @@ import { summarize } from '../../../../src/shared/news/summarize/summarize.ts';
 const news = 'Orrenby opened a plant for robots in Kallowey on Monday with 480 workers.';
 
 /** Repeated, these take hours where a pattern or a segmenter needs the square or the cube of their length. */
-const pieces = [
-  'a@',
-  'a-',
-  '1,',
-  'Mr. ',
-  '“Ab cd. ',
-  '„',
-  'Watch ',
-  'not robots ',
-  '[',
-  'x',
-  ' ',
-  '\n',
-  '機器人工廠',
-  '工廠。',
-];
+const pieces = ['a@', 'a-', '1,', 'Mr. ', '“Ab cd. ', '„', '[', 'x', '\n', '機器人工廠', '工廠。'];
 
 /** Within the tests' own limit of a minute each, with room for a busy machine: what fails here takes hours. */
 describe('100,000 characters of', () => {
