@@ -28,7 +28,7 @@ export function sdkModel(name: string, model: Wrapped, price: Price): LanguageMo
     price,
     async ask<T>({ task, material, form, mostTokens, timeoutMs }: Question<T>): Promise<Answer<T>> {
       const refusals = new Refusals(name);
-      const signal = AbortSignal.timeout(timeoutMs);
+      const signal = timeLimit(timeoutMs);
       try {
         const { output, usage } = await generateText({
           model: wrapLanguageModel({
@@ -53,6 +53,10 @@ export function sdkModel(name: string, model: Wrapped, price: Price): LanguageMo
     },
   };
 }
+
+/** Aborts after that time; a question with no time left is not sent at all, and ends as one that took too long. */
+const timeLimit = (ms: number): AbortSignal =>
+  ms > 0 ? AbortSignal.timeout(ms) : AbortSignal.abort(new DOMException('No time is left.', 'TimeoutError'));
 
 /** Keeps what the server said to the last try: where time ran out before the next one, that is the reason. */
 class Refusals {

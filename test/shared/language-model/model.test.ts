@@ -108,6 +108,12 @@ describe('a model behind a server that speaks the protocol of OpenAI', () => {
     expect(await failure(700)).toMatchObject({ code, errorClass: 'transient' });
   });
 
+  it.each([0, -5])('is not asked with %d ms left', async (timeoutMs) => {
+    const before = server.calls.length;
+    expect(await failure(timeoutMs)).toMatchObject({ code: 'model_timeout', errorClass: 'transient' });
+    expect(server.calls).toHaveLength(before);
+  });
+
   it('is not read without end', async () => {
     server.play('never-ends');
     const error = await failure(3_000);

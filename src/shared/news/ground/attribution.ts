@@ -14,11 +14,11 @@ const hedged =
 
 const saying =
   '(?:said|says|told|tells|claimed|claims|warned|warns|argued|argues|added|adds|explained|explains|wrote|writes|announced|announces|confirmed|confirms|denied|denies|insisted|insists|sagte|sagt|erklärte|erklärt|warnte|warnt|schrieb|schreibt|betonte|betont)';
-const name = "((?:\\p{Lu}[\\p{L}\\p{N}.'&-]*)(?: \\p{Lu}[\\p{L}\\p{N}.'&-]*){0,3})";
+const name = "((?:\\p{Lu}[\\p{L}\\p{N}.'&-]{0,60})(?: \\p{Lu}[\\p{L}\\p{N}.'&-]{0,60}){0,3})";
 const speakers = [
   new RegExp(`\\b(?:[Aa]ccording to|[Ll]aut) (?:the |dem |der )?${name}`, 'gu'),
   new RegExp(`(?<![\\p{L}])${name}(?:,[^,]{0,60},)? (?:has |have |also |hat )?${saying}\\b`, 'gu'),
-  new RegExp(`"[^\\p{L}\\p{N}]*${saying} (?:the )?${name}`, 'gu'),
+  new RegExp(`"[^\\p{L}\\p{N}"]*${saying} (?:the )?${name}`, 'gu'),
   new RegExp(`,"? ${saying} (?:the )?${name}`, 'gu'),
 ];
 const reporting = new RegExp(`\\b${saying}\\b|\\b(?:according to|laut|zufolge)\\b`, 'i');

@@ -4,9 +4,9 @@ import { isOrder } from '../text/orders.ts';
 import type { Prepared } from './evidence.ts';
 import type { Fault, FaultKind } from './faults.ts';
 
-/** What no statement may hold, whatever the articles say. */
+/** What no statement may hold, whatever the articles say. Names of hosts and of mailboxes have bounds (RFC 1035, RFC 5321). */
 const never: [kind: FaultKind, pattern: RegExp][] = [
-  ['link', /\bhttps?:\S*|\bwww\.\S+|\b[\w-]+\.(?:com|org|net|io|ai|dev|example)\/\S*|\[[^\]]*\]\([^)]*\)|\S+@\S+\.\p{L}{2,}/iu],
+  ['link', /\bhttps?:\S*|\bwww\.\S+|\b[\w-]{1,63}\.(?:com|org|net|io|ai|dev|example)\/\S*|\[[^[\]]*\]\([^()]*\)?|[^\s@]{1,64}@[^\s@]{1,255}\.\p{L}{2,}/iu],
   ['markup', /@(?:everyone|here|channel|all)\b|<[!@#/a-z][^>]*>?|&(?:lt|gt|amp|#\d+);|\*\*|__|~~|`|^\s*#{1,6}\s|^\s*[-*•]\s|(?:^|\s)[@#][\p{L}\d_]{2,}|\{\{|\}\}/iu],
   ['order', /^(?:click|subscribe|sign up|buy now|follow us|read more|share this|klicken sie|abonnieren sie)\b/i],
 ]; // prettier-ignore

@@ -31,29 +31,42 @@ export function polarityFaults(sentence: EvidenceSentence, articles: readonly Pr
 
 /** The forms that a word of denial stands close before (in German also behind), and the words themselves. */
 function scopes(
-  { words, text }: EvidenceSentence,
+  sentence: EvidenceSentence,
   cues: (word: Word) => boolean,
   reach: number,
 ): Map<string, string> {
+  const { words } = sentence;
   const found = new Map<string, string>();
-  const apart = (a: Word, b: Word): boolean => /[,;:"()]/.test(text.slice(a.end, b.start));
+  const ahead = wordsAhead(sentence, cues, reach);
+  let last: Word | undefined;
   words.forEach((word, index) => {
-    if (!cues(word) || noDenial.test(words[index + 1]?.text ?? '')) return;
-    const german = /^(?:nicht|kein\p{L}*)$/iu.test(word.text);
-    const next = words
-      .slice(index + 1)
-      .filter((other) => !other.stop && !cues(other) && !apart(word, other))
-      .slice(0, reach);
-    const last = german
-      ? words
-          .slice(0, index)
-          .filter((other) => !other.stop)
-          .slice(-1)
-      : [];
-    for (const other of [...next, ...last])
-      if (!found.has(other.form)) found.set(other.form, `${word.text} ${other.text}`);
+    if (cues(word) && !noDenial.test(words[index + 1]?.text ?? '')) {
+      const german = /^(?:nicht|kein\p{L}*)$/iu.test(word.text);
+      for (const other of [...(ahead[index] ?? []), ...(german && last ? [last] : [])])
+        if (!found.has(other.form)) found.set(other.form, `${word.text} ${other.text}`);
+    }
+    if (!word.stop) last = word;
   });
   return found;
+}
+
+/** For each word the next ones that carry meaning and are no cues, up to where another part of the sentence begins. */
+function wordsAhead(
+  { words, text }: EvidenceSentence,
+  cues: (word: Word) => boolean,
+  reach: number,
+): (readonly Word[])[] {
+  const ahead: (readonly Word[])[] = [];
+  let next: Word | undefined;
+  let near: readonly Word[] = [];
+  // From the end on, since looking ahead from every word takes time in the square of them.
+  for (const [index, word] of [...words.entries()].reverse()) {
+    if (next && /[,;:"()]/.test(text.slice(word.end, next.start))) near = [];
+    ahead[index] = near;
+    if (!word.stop && !cues(word)) near = [word, ...near].slice(0, reach);
+    next = word;
+  }
+  return ahead;
 }
 
 const deniedIn = (sentence: EvidenceSentence, reach: number): Map<string, string> =>

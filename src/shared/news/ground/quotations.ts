@@ -24,7 +24,7 @@ export function quotationsIn(text: string): Quotation[] {
 /** The pieces of a quotation that must stand as they are: between what was left out or put in by the writer. */
 export function piecesOf(quoted: string): string[] {
   return quoted
-    .split(/\[[^\]]*\]|\(\.\.\.\)|\.{3,}|…/u)
+    .split(/\[[^[\]]*\]|\(\.\.\.\)|\.{3,}|…/u)
     .map(comparable)
     .filter((piece) => piece !== '');
 }

@@ -38,11 +38,10 @@ export function vagueIn(text: string): { vague: Vague[]; rest: string } {
   const vague: Vague[] = [];
   let rest = text;
   for (const { said, ...kind } of kinds) {
-    for (const { 0: found, index } of rest.matchAll(said)) {
-      const end = index + found.length;
-      vague.push({ ...kind, text: found, start: index, end });
-      rest = rest.slice(0, index) + ' '.repeat(found.length) + rest.slice(end);
-    }
+    rest = rest.replace(said, (found: string, start: number) => {
+      vague.push({ ...kind, text: found, start, end: start + found.length });
+      return ' '.repeat(found.length);
+    });
   }
   return { vague, rest };
 }

@@ -45,6 +45,10 @@ export type Leaning = 'at need' | 'too';
 /** Sentences that are read of one article, and of all of them; later ones never lead. */
 const mostOfOne = 60;
 const mostOfAll = 400;
+/** Sentences that are compared with one another; an honest article has fewer. */
+const mostRead = 600;
+/** Characters of a sentence that is read: what is longer is no sentence, and costs time for nothing. */
+const longest = 2_000;
 
 /**
  * The sentences of the articles that may stand in a brief, trimmed, each article's in its order. Where not one can
@@ -99,7 +103,8 @@ function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Cand
   const told = new Set(topicWords(article.title));
   const among: Told[] = [];
   let position = 0;
-  return placed(text).flatMap(({ sentence, inParagraph }): Candidate[] => {
+  const all = placed(text);
+  return all.flatMap(({ sentence, inParagraph }): Candidate[] => {
     const statement = trimmed(sentence);
     const words = new Set(topicWords(statement));
     const needs = subjectToldBefore(statement, told);
@@ -113,7 +118,7 @@ function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Cand
     const alone =
       isQuotable(statement, { caseless }) ||
       (list && isEntry(statement)) ||
-      (fromTeaser && isBareTeaser(statement, text));
+      (fromTeaser && all.length === 1 && isBareTeaser(statement, text));
     if (!alone && !isQuotable(statement, { caseless, leaning: true })) return [];
     return [
       {
@@ -137,7 +142,9 @@ function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Cand
 function placed(text: string): { sentence: string; inParagraph: number }[] {
   return paragraphs(text)
     .slice(0, mostOfOne)
-    .flatMap((paragraph) => sentences(paragraph).map((sentence, inParagraph) => ({ sentence, inParagraph })));
+    .flatMap((paragraph) => sentences(paragraph).map((sentence, inParagraph) => ({ sentence, inParagraph })))
+    .filter(({ sentence }) => sentence.length <= longest)
+    .slice(0, mostRead);
 }
 
 const isPlace = (sentence: string): boolean =>

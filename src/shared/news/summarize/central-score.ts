@@ -2,7 +2,7 @@ import type { StoryArticle } from '../../domain/story.ts';
 import { topicWords } from '../text/tokens.ts';
 import type { Candidate } from './candidates.ts';
 import { centralAmong } from './centrality.ts';
-import { withoutOrders } from './headline.ts';
+import { titleOf, withoutOrders } from './headline.ts';
 import { pointsBack } from './leaning.ts';
 import { likeness } from './likeness.ts';
 
@@ -28,7 +28,7 @@ export function centralScores(
   articles: readonly StoryArticle[],
 ): (candidate: Candidate, articleIds: readonly number[]) => number {
   const central = centralAmong([...new Set(candidates.map(({ among }) => among))]);
-  const title = new Set(articles.flatMap((article) => topicWords(withoutOrders(article.title))));
+  const title = new Set(articles.flatMap((article) => topicWords(withoutOrders(titleOf(article)))));
   return (candidate, articleIds) => {
     const { whole, opening, repeated } = central(candidate, candidate.among);
     const coverage = articles.length < 2 ? 0 : (articleIds.length - 1) / (articles.length - 1);

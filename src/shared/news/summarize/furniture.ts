@@ -1,15 +1,24 @@
 /** "By . Ann Vale . ", "By Ann Vale and Tom Orr" on a line of its own: who wrote it, where a page begins with that. */
 const byline =
-  /^\s*By(?: \. |\s*\n\s*| )\p{Lu}[^.|\n]{2,70}(?: \. (?:and \p{Lu}[^.|\n]{2,60} \. )?|\n\s*)(?=\S)/u;
+  /^\s*By(?: \. |[^\S\n]*\n\s*| )\p{Lu}[^.|\n]{2,70}(?: \. (?:and \p{Lu}[^.|\n]{2,60} \. )?|\n\s*)(?=\S)/u;
 const stamp =
   /\b(?:PUBLISHED|UPDATED|Published|Updated|Last updated(?: at)?):?[ .\n]{0,12}\d{1,2}:\d{2}(?: ?[AP]M)?(?: [A-Za-z]{2,4})?,?(?: on)? \d{1,2}(?:st|nd|rd|th)? \p{L}+ \d{4}[ .|\n]*/gu;
 const calls = /\b(?:Scroll down for (?:a )?videos?|E-mail to a friend)\b[ .]*/gi;
 /** "Watch the rescue » .": a link that stood in the text. */
 const links = /(?<=^|[.!?”"'] )(?:Watch|See|Read|Go|View)\b[^.!?»\n]{3,120}» ?\.? ?/gu;
 
-/** A place may stand before it and a dash after it: "LONDON, England (Reuters) -- ", "(CNN)". */
-const agency =
-  /^(?:\p{Lu}[\p{L}.'’-]*(?:,? \p{Lu}[\p{L}.'’-]*){0,5},?(?: \d{1,2})? )?\((?:CNN|Reuters|AP|AFP|HLN|UPI|dpa|PA|Bloomberg|BUSINESS WIRE|GLOBE NEWSWIRE)(?: Business| Newswire)?\)\s*(?:[-–—]{1,2}\s*)?(?=\S)/u;
+const agencies =
+  '\\((?:CNN|Reuters|AP|AFP|HLN|UPI|dpa|PA|Bloomberg|BUSINESS WIRE|GLOBE NEWSWIRE)(?: Business| Newswire)?\\)';
+/** "(CNN)", "(Reuters) -- ". */
+const agency = new RegExp(`^${agencies}\\s*(?:[-–—]{1,2}\\s*)?(?=\\S)`, 'u');
+/**
+ * "LONDON, England (Reuters) -- ", and "Kallowey (CNN)Police said" where the dash got lost. Without a dash it is a name
+ * and its short form: "The Associated Press (AP) said".
+ */
+const agencyAtPlace = new RegExp(
+  `^\\p{Lu}[\\p{L}.'’-]*(?:,? \\p{Lu}[\\p{L}.'’-]*){0,5},?(?: \\d{1,2})? ${agencies}(?:\\s*[-–—]{1,2}\\s*(?=\\S)|(?=["“‘']?\\p{Lu}))`,
+  'u',
+);
 /** "NEW YORK — ", "BREMEN, Germany -- ", "DENVER - ": a place in capitals and a dash. */
 const place =
   /^\p{Lu}{3,}(?: \p{Lu}{2,}){0,3}(?:, \p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?)?(?:, \p{Lu}\p{Ll}{2,8}\.? \d{1,2}(?:, \d{4})?)? (?:--|[—–-]) (?=["“‘'(]?[\p{Lu}\d])/u;
@@ -36,5 +45,5 @@ export function withoutFurniture(text: string): string {
 
 /** The sentence without the place, agency or day that it begins with: "(CNN)Police said" -> "Police said". */
 export function withoutDateline(sentence: string): string {
-  return sentence.replace(agency, '').replace(place, '').replace(day, '');
+  return sentence.replace(agency, '').replace(agencyAtPlace, '').replace(place, '').replace(day, '');
 }

@@ -37,7 +37,9 @@ export function headlineOf(
   primaryId: number | undefined,
   outdated: (text: string) => boolean = () => false,
 ): string {
-  const titled = articles.filter((article) => oneLine(article.title) !== '');
+  const titled = articles
+    .map((article) => ({ ...article, title: titleOf(article) }))
+    .filter(({ title }) => title !== '');
   const right = titled.filter(({ title }) => !outdated(title));
   const titles = right.length > 0 ? right : titled;
   const words = new Map(titles.map((article) => [article.id, new Set(topicWords(article.title))]));
@@ -45,14 +47,18 @@ export function headlineOf(
     .map((article, index) => ({ article, index, score: plainness(article, titles, words, primaryId) }))
     .sort((a, b) => b.score - a.score || a.index - b.index);
   for (const { article } of ranked) {
-    const title = named(
-      withoutOrders(plainTitle(oneLine(article.title), outletsOf(article, articles))),
-      article,
-    );
+    const title = named(withoutOrders(plainTitle(article.title, outletsOf(article, articles))), article);
     if (title !== '') return title;
   }
   return titled.length === 0 ? '' : firstStatement(articles);
 }
+
+/** Characters of a title that are read. */
+const mostOfTitle = 500;
+
+/** The title of an article on one line. */
+export const titleOf = ({ title }: StoryArticle): string =>
+  oneLine(title.slice(0, mostOfTitle)).replace(/\uFFFD$/, '');
 
 /** Characters in which a page says whose it is. */
 const openingLength = 600;

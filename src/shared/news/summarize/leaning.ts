@@ -44,6 +44,13 @@ export const pointsBack = (sentence: string): boolean =>
 
 const opensWithPronoun =
   /^["“‘'(]*(?:(?:he|she|they|his|her|their|its|both|such|er|sie|diese[rsmn]?|sein|ihr)|it(?! (?:is|was|will be|would be|remains) (?:\p{L}+ )?(?:clear|unclear|known|unknown|likely|unlikely|possible|the first)\b)|(?:this|that|these|those)(?! (?:week|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|decade|century)s?\b))\b/iu;
+/** "Both companies", "Both Orrenby and Merrowin": behind it stands who is meant. "Both sell" has a verb there. */
+const bothOfThem =
+  /^["“‘'(]*[Bb]oth (?:\p{Lu}\S* ){0,3}(?:and|men|women|people|children|(?!(?:its|his|always|sometimes)\b)\p{Ll}+[a-rtv-z]s)\b/u;
+
+/** "IT departments", "ER doctors": in capitals it is no pronoun. */
+export const opensWithAcronym = (sentence: string): boolean => /^["“‘'(]*\p{Lu}{2,}\b/u.test(sentence);
 
 /** Whether the first words of a sentence stand for something that only a sentence before it can name. */
-export const opensOnAnother = (sentence: string): boolean => opensWithPronoun.test(sentence);
+export const opensOnAnother = (sentence: string): boolean =>
+  opensWithPronoun.test(sentence) && !opensWithAcronym(sentence) && !bothOfThem.test(sentence);

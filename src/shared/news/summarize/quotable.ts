@@ -1,16 +1,19 @@
 import { isBoilerplate } from '../read/boilerplate.ts';
 import { isOrder } from '../text/orders.ts';
 import { wordCount } from '../text/tokens.ts';
+import { opensWithAcronym } from './leaning.ts';
 
 /** Words a sentence of a brief has: shorter ones are fragments, longer ones nobody reads on a card. */
 export const sentenceWords = { least: 6, most: 45 };
+/** Characters that such a sentence has at most. */
+export const mostCharacters = 400;
 
 /**
  * Openings that point back at a sentence which the brief does not hold; such a sentence is left out whole. What only
  * joins it to the sentence before has been trimmed by then.
  */
 const dangling =
-  /^["“‘'(]*(?:he|she|it|they|him|her|his|hers|its|their|theirs|this|that|these|those|such|both|neither|either|the (?:former|latter|same|other|others|two|three|pair|move|latest|result|results|trick|answer|idea|number|sum|figure|new version|second|third|alternative|exception|reason|problem)|another|others|one of (?:them|these|the)|each|all of (?:them|this)|none of|some of (?:them|these)|most of (?:them|these)|but|and|or|so|nor|yet|still|then|thus|hence|also|too|instead|however|meanwhile|moreover|furthermore|therefore|nevertheless|nonetheless|besides|likewise|similarly|otherwise|indeed|additionally|consequently|finally|lastly|second(?:ly)?|third(?:ly)?|first(?:ly)?,|again|even so|as a result|as such|in addition|in contrast|in turn|in other words|in short|in fact|in practice,|in the tests?|in both|by contrast|by comparison|on the other hand|on top of|at the same time|at that|after that|before that|since then|until then|because of (?:this|that)|for (?:example|instance|this|that|comparison)|that['’]s|it['’]s|here|there,|to (?:do|achieve|address|solve) (?:this|that|so)|with (?:this|that|these)|from (?:there|this)|like(?:wise| this| that)|er|es|dies|diese[rsmn]?|das ist|dabei|damit|dafür|dazu|daher|deshalb|doch|aber|und|oder|auch|zudem|außerdem|jedoch|allerdings|sein|seine|ihr|ihre|denn|so)\b/i;
+  /^["“‘'(]*(?:he|she|it|they|him|her|his|hers|its|their|theirs|this|that|these|those|such|both|neither|either|the (?:former|latter|same|other|others|two|three|pair|move|latest|trick|answer|new version|second|third|alternative|exception|reason|problem|(?:results?|idea|number|sum|figure)(?! of\b))|another|others|one of (?:them|these|the)|each|all of (?:them|this)|none of|some of (?:them|these)|most of (?:them|these)|but|and|or|so(?! far\b)|nor|yet|still|then|thus|hence|also|too|instead|however|meanwhile|moreover|furthermore|therefore|nevertheless|nonetheless|besides|likewise|similarly|otherwise|indeed|additionally|consequently|finally|lastly|second(?:ly)?|third(?:ly)?|first(?:ly)?(?=,)|again|even so|as a result|as such|in addition|in contrast|in turn|in other words|in short|in fact|in practice(?=,)|in the tests?|in both|by contrast|by comparison|on the other hand|on top of|at the same time|at that|after that|before that|since then|until then|because of (?:this|that)|for (?:example|instance|this|that|comparison)|that['’]s|it['’]s|here|there(?=,)|to (?:do|achieve|address|solve) (?:this|that|so)|with (?:this|that|these)|from (?:there|this)|like(?:wise| this| that)|er|es|dies|diese[rsmn]?|das ist|dabei|damit|dafür|dazu|daher|deshalb|doch|aber|und|oder|auch|zudem|außerdem|jedoch|allerdings|sein|seine|ihr|ihre|denn)\b/i;
 
 /** Points back in the middle: "the latter", "as mentioned above". */
 const pointsBack =
@@ -22,9 +25,12 @@ const address =
 const selling =
   /\b(?:subscribe|(?:our|my|free|daily|weekly) newsletter|sign up|promo code|discount code|sponsored|affiliate|cookie|all rights reserved|terms of service|privacy policy|your inbox|tickets (?:are )?(?:on sale|available))\b/i;
 
-/** What must never leave an article: calls to everyone in a channel, markup, addresses. */
+/**
+ * What must never leave an article: calls to everyone in a channel, markup, addresses. A mail address has at most 255
+ * characters behind its @ (RFC 5321, 4.5.3.1); without that bound, rows of them take hours.
+ */
 const hostile =
-  /@(?:everyone|here|channel|all)\b|<[!@#/a-z]|[<>{}`|\\]|\*\*|__|~~|\]\(|&(?:lt|gt|amp|#\d+);|https?:|www\.|\S+@\S+\.\S|(?:^|\s)[@#][\p{L}\d_]{2,}|\b[\w-]+\.(?:com|org|net|io|ai|dev|example)\/\S/iu;
+  /@(?:everyone|here|channel|all)\b|<[!@#/a-z]|[<>{}`|\\]|\*\*|__|~~|\]\(|&(?:lt|gt|amp|#\d+);|https?:|www\.|\S@[^\s@]{1,255}\.[^\s@]|(?:^|\s)[@#][\p{L}\d_]{2,}|[\w-]\.(?:com|org|net|io|ai|dev|example)\/\S/iu;
 
 /** The line under a picture: it says so, or got a full stop of its own from whoever stored the text. */
 export function isCaption(sentence: string): boolean {
@@ -43,8 +49,9 @@ export function isCaseless(text: string): boolean {
  *   names ("He told the council …"), for want of better
  */
 export function isQuotable(sentence: string, { caseless = false, leaning = false } = {}): boolean {
+  if (sentence.length > mostCharacters) return false;
   const words = wordCount(sentence);
-  if (words < sentenceWords.least || words > sentenceWords.most || sentence.length > 400) return false;
+  if (words < sentenceWords.least || words > sentenceWords.most) return false;
   if (
     !caseless &&
     !/^["“‘'(]?[\p{Lu}\p{N}$€£¥\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|^\p{Ll}{1,3}\p{Lu}/u.test(
@@ -55,7 +62,7 @@ export function isQuotable(sentence: string, { caseless = false, leaning = false
   if (!/[.!。！]["”’»)]*$/u.test(sentence) || /(?:\.\.\.|…)["”’)]*$/.test(sentence)) return false;
   if (isHostile(sentence) || isBoilerplate(sentence) || isCaption(sentence)) return false;
   if (
-    (!leaning && dangling.test(sentence)) ||
+    (!leaning && dangling.test(sentence) && !opensWithAcronym(sentence)) ||
     pointsBack.test(sentence) ||
     address.test(sentence) ||
     selling.test(sentence)
@@ -78,16 +85,23 @@ function hasWholeQuotes(sentence: string): boolean {
   return count(/"/g) % 2 === 0 && count(/\(/g) === count(/\)/g) && count(/\[/g) === count(/\]/g);
 }
 
+/** "Phase I", "World War I", "King Harald I": a number. */
+const numeral =
+  /\b(?:(?:Phase|War|Part|Type|Class|Stage|Level|Act|Title|Article|Tier|Category|Chapter|Volume|Group|Grade|Mark|Section|Annex)|(?:King|Queen|Pope|Emperor|Tsar) \p{Lu}\p{Ll}+) I\b/gu;
+/** A word of whoever writes, or for whoever reads; not where it is a part of something: "I/O", "You.com", "I-95". */
+const ownWord =
+  /(?<![\p{L}\p{N}_.@/&-])(?:[Ww]e|[Oo]urs?|us|I|[Mm]y|me|[Yy]ou|[Yy]our|[Ww]ir|[Uu]ns|[Uu]nser(?:e[mnrs]?)?|[Ii]ch|[Mm]ein(?:e[mrs]?|en(?!,))?)(?![\p{L}\p{N}_]|[.@/&-][\p{L}\p{N}])/u;
+/** The polite form of German; at the beginning of a sentence it may as well be "she", "they" or "her". */
+const polite = /(?<!(?:^|[.!?:])[^\p{L}\p{N}]*)(?<![\p{L}\p{N}])(?:Sie|Ihr(?:e[mnrs]?)?)(?![\p{L}\p{N}])/u;
+
 /** Spoken by somebody, in the author's own voice, or about the text itself: true, but no plain statement of fact. */
 export function isVoice(sentence: string): boolean {
-  const outside = sentence.replace(/[“"„][^”"“]*[”"“]/gu, '');
-  return /\b(?:[Ww]e|[Ww]e['’](?:re|ve|ll|d)|[Oo]urs?|us|I|I['’](?:m|ve|ll|d)|[Mm]y|me|[Yy]ou|[Yy]our|[Ww]ir|uns|[Uu]nser\w*|ich|[Mm]ein\w*|Sie|Ihr\w*)\b/u.test(
-    outside,
-  );
+  const outside = sentence.replace(/[“"„][^”"“„]*[”"“]/gu, '').replace(numeral, '');
+  return ownWord.test(outside) || polite.test(outside);
 }
 
 /** In double marks, or in single ones, of which the last may also be an apostrophe. */
-const quotation = /[“"„][^”"“]*[”"“]|(?<=^|\s)[‘'].{8,}?[’'](?=[\s.,;:]|$)/gu;
+const quotation = /[“"„][^”"“„]*[”"“]|(?<=^|\s)[‘'].{8,400}?[’'](?=[\s.,;:]|$)/gu;
 
 /** Share (0..1) of the sentence that is a quotation. */
 export function quotedShare(sentence: string): number {

@@ -1,6 +1,10 @@
 import { stripInvisible } from './characters.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+/** Characters that are segmented at once: the segmenter's time grows with the square of them. */
+const mostSegmented = 4_000;
+/** Characters from which on a sentence is not put together any more: none is so long, and each piece reads it again. */
+const longest = 1_000;
 
 /** After these a full stop does not end the sentence, whatever follows. */
 const titlesAndNames = new Set(
@@ -34,15 +38,28 @@ export function paragraphs(text: string): string[] {
 
 function sentencesOfParagraph(paragraph: string): string[] {
   const merged: string[] = [];
-  for (const { segment } of segmenter.segment(paragraph)) {
+  for (const segment of segmentsOf(paragraph)) {
     const last = merged.at(-1);
-    if (last !== undefined && belongsTogether(last, segment)) merged[merged.length - 1] = last + segment;
+    if (last !== undefined && last.length < longest && belongsTogether(last, segment))
+      merged[merged.length - 1] = last + segment;
     else merged.push(segment);
   }
   return merged
     .flatMap((sentence) => sentence.split(beforeBrand))
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
+}
+
+function* segmentsOf(text: string): Generator<string> {
+  for (let from = 0; from < text.length;) {
+    const segments = [...segmenter.segment(text.slice(from, from + mostSegmented))];
+    // The last one may go on behind the cut.
+    if (from + mostSegmented < text.length && segments.length > 1) segments.pop();
+    for (const { segment } of segments) {
+      yield segment;
+      from += segment.length;
+    }
+  }
 }
 
 /** Whether the segmenter cut between two pieces that are one sentence. */

@@ -26,16 +26,22 @@ export function tokenize(raw: string): Token[] {
   const text = stripInvisible(raw);
   const tokens: Token[] = [];
   for (const match of text.matchAll(word)) {
-    if (unspaced.test(match[0])) tokens.push(...segmented(match[0], match.index));
+    if (unspaced.test(match[0])) for (const token of segmented(match[0], match.index)) tokens.push(token);
     else tokens.push({ text: match[0].replace(/['’]s?$/u, ''), start: match.index });
   }
   return tokens;
 }
 
+/** Characters that are segmented at once: the segmenter's time grows with the square of them. */
+const mostSegmented = 1000;
+
 function segmented(text: string, offset: number): Token[] {
-  return [...segmenter.segment(text)]
-    .filter((part) => part.isWordLike === true)
-    .map((part) => ({ text: part.segment, start: offset + part.index }));
+  const tokens: Token[] = [];
+  for (let from = 0; from < text.length; from += mostSegmented) {
+    for (const part of segmenter.segment(text.slice(from, from + mostSegmented)))
+      if (part.isWordLike === true) tokens.push({ text: part.segment, start: offset + from + part.index });
+  }
+  return tokens;
 }
 
 /**

@@ -12,7 +12,8 @@ interface ArticleMaterial {
   number: number;
   publisher: string;
   title: string;
-  published: string;
+  /** A day; left out where it is not known. */
+  published?: string;
   text: string;
 }
 
@@ -38,7 +39,7 @@ export function materialOf(
       number: index + 1,
       publisher: article.publisher,
       title: article.title,
-      published: article.publishedAt.toISOString().slice(0, 10),
+      ...publishedOn(article),
       // No more than its publisher lets anybody show.
       text: beginning(textOf(article), most(article)),
     })),
@@ -48,12 +49,16 @@ export function materialOf(
   };
 }
 
-/** All text of an article that the product has. */
-export const textOf = ({ teaser, text }: StoryArticle): string => text ?? teaser;
+/** Of a date that a page wrote wrongly no day is known. */
+const publishedOn = ({ publishedAt }: StoryArticle): Pick<ArticleMaterial, 'published'> =>
+  Number.isNaN(publishedAt.getTime()) ? {} : { published: publishedAt.toISOString().slice(0, 10) };
 
-/** Whole paragraphs from the beginning, or the beginning of the first. */
+/** All text of an article that the product has. */
+export const textOf = ({ teaser, text = '' }: StoryArticle): string => (text.trim() === '' ? teaser : text);
+
+/** Whole paragraphs from the beginning, or the beginning of the first; half a surrogate pair does not stay behind. */
 function beginning(text: string, most: number): string {
   if (text.length <= most) return text;
   const cut = text.lastIndexOf('\n\n', most);
-  return text.slice(0, cut > 0 ? cut : most);
+  return text.slice(0, cut > 0 ? cut : most).replace(/[\uD800-\uDBFF]$/, '');
 }

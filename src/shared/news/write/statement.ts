@@ -5,7 +5,7 @@ import type { CheckCounts } from '../../db/tables/writing.ts';
 import { opensOnAnother } from '../summarize/leaning.ts';
 import { isJudgement, isVoice } from '../summarize/quotable.ts';
 import { mayBeIn } from '../text/language.ts';
-import { wordCount } from '../text/tokens.ts';
+import { tokenize, wordCount } from '../text/tokens.ts';
 import { faultsOf } from '../ground/check.ts';
 
 /** Something that is wrong with a sentence: what the check of its words finds, or that it does not keep to its form. */
@@ -35,6 +35,10 @@ export const citable = (articles: readonly StoryArticle[]): Citable[] =>
 /** Words of a lede and of a point: what is longer is read by nobody on a card. */
 export const mostWords = { lede: 65, point: 45 };
 
+/** Words with letters that it takes to state something. */
+const leastWords = 4;
+const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F/u;
+
 export interface StatementRules {
   articles: readonly Citable[];
   /** Words at the most. */
@@ -53,7 +57,9 @@ export function statementOf(
   const known = cited.filter((article) => article !== undefined);
   const faulty = (kind: Fault['kind'], what: string): Fault[] => [{ kind, what }];
   const faultsIn = (): Fault[] => {
-    if (text === '') return faulty('content', 'nothing is said');
+    if (tokenize(text).filter((word) => /\p{L}/u.test(word.text)).length < leastWords)
+      return faulty('content', 'nothing is said');
+    if (emoji.test(text)) return faulty('markup', 'an emoji');
     if (known.length === 0 || known.length < cited.length)
       return faulty('citation', 'articles that there are not');
     const words = wordCount(text);

@@ -26,4 +26,15 @@ describe('the check', () => {
     // Forty milliseconds on a free machine (docs/quality.md); the tests share theirs, and are not compiled as well.
     expect((user + system) / 1000).toBeLessThan(800);
   });
+
+  // Within the tests' own limit of a minute each: where a rule takes the square of the length, they need hours.
+  it.each(['not robots ', 'a@', 'a-', 'A-', '"', '[', '機器人工廠', '工廠。'])(
+    'is not held up by 100,000 characters of %j',
+    (piece) => {
+      const long = piece.repeat(Math.ceil(100_000 / piece.length));
+      const evidence = [{ title: 'Orrenby buys Merrowin', text: `Orrenby buys Merrowin ${long}` }];
+      expect(faultsOf('Haldrekk buys Merrowin and its robots.', evidence)).not.toEqual([]);
+      expect(faultsOf(`Haldrekk buys ${long.replaceAll(' ', '')}`, evidence)).not.toEqual([]);
+    },
+  );
 });

@@ -14,6 +14,7 @@ describe('withoutFurniture', () => {
     ['(CNN) -- '],
     ['Port Skerrow, Aldwyn (AP) — '],
     ['SAN FRANCISCO, March 3 (Reuters) - '],
+    ['Kallowey (CNN)'],
     ['NEW YORK — '],
     ['LONDON, England -- '],
     ['DENVER - '],
@@ -40,5 +41,7 @@ describe('withoutFurniture', () => {
     'NASA — the agency — bought a robot. It flies.',
     'See the plant for yourself in May. It is open.',
     'The BBC (Reuters reports) has bought a robot.',
+    'Agence France-Presse (AFP) signed a deal with Orrenby. It runs for two years.',
+    'The Associated Press (AP) Stylebook now has a page on robots. It is short.',
   ])('leaves alone: %s', (sentence) => expect(withoutFurniture(sentence)).toBe(sentence));
 });

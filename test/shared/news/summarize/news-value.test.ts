@@ -82,6 +82,16 @@ describe('opensOnAnother', () => {
     ['This week Orrenby opens a plant.', false],
     ['It is unclear when the plant opens.', false],
     ['Italy has opened a plant.', false],
+    ['Both sell robots to harbours.', true],
+    ['Both were sold in May.', true],
+    ['Both of them open in May.', true],
+    ['Such robots cost 310 euros.', true],
+    ['Both companies sell robots to harbours.', false],
+    ['Both models read sea charts.', false],
+    ['Both women left Orrenby in May.', false],
+    ['Both Orrenby and Merrowin sell robots.', false],
+    ['IT departments at 40 hospitals use the robot.', false],
+    ['ER doctors in Kallowey use the robot.', false],
   ])('%s: %s', (sentence, leans) => expect(opensOnAnother(sentence)).toBe(leans));
 });
 

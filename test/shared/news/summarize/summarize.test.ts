@@ -288,6 +288,11 @@ describe('isQuotable', () => {
     'He told the council that the plant would open in 2029.',
     'This makes the model cheaper than all of its rivals.',
     'However, the model is cheaper than all of its rivals.',
+    'The number rose to 4.2 million users in March.',
+    'So the number of paying users rose in March.',
+    'First, the model is cheaper than all rivals.',
+    'In practice, the model is cheaper than all rivals.',
+    'There, the model is cheaper than all rivals.',
     'Is the model cheaper than all of its rivals?',
     'The model is cheaper, as described above, than its rivals.',
     'Subscribe to our newsletter and get it every single morning.',
@@ -310,6 +315,10 @@ describe('isQuotable', () => {
     '‘A voice is not a font,’ said Dorothea Pask, who negotiated for the guild.',
     'xAI has raised $20bn in a round led by investors.',
     'Orrenby opened an office in Kallowey on Monday.',
+    'The number of paying users rose to 4.2 million in March.',
+    'So far 40 hospitals in Kallowey have bought the robot.',
+    'First robots from Orrenby reached the harbour on Monday.',
+    'IT departments at 40 hospitals use the robot of Orrenby.',
   ])('takes %j', (sentence) => {
     expect(isQuotable(sentence)).toBe(true);
   });

@@ -125,6 +125,10 @@ describe('a brief that a model writes', () => {
       { text: 'The most impressive part of Kestrel 5 is that it reads sea charts.', articles: [1] },
       'opinion',
     ],
+    ['dots for words', { text: '...', articles: [1] }, 'content'],
+    ['dashes for words', { text: '— Kestrel 5 reads —', articles: [1] }, 'content'],
+    ['an emoji for words', { text: '😀', articles: [1] }, 'content'],
+    ['an emoji', { ...price, text: `${price.text} 😀` }, 'markup'],
     ['its length', { text: Array.from({ length: 6 }, () => price.text).join(' '), articles: [1] }, 'length'],
     [
       'its language',
@@ -223,6 +227,22 @@ describe('a brief that a model writes', () => {
     await write(script, [{ ...first!, maxSnippet: 40 }]);
     const { articles: shown } = script.asked[0]?.material as { articles: { text: string }[] };
     expect(shown[0]?.text.length).toBeLessThanOrEqual(40);
+  });
+
+  it.each<[string, Partial<StoryArticle>, { text: string; published?: string }]>([
+    ['no date where its page has none', { publishedAt: new Date(NaN) }, { text: articles[0]!.text! }],
+    ['no half of a character', { text: `Maps 😀 charts`, maxSnippet: 6 }, { text: 'Maps ' }],
+    [
+      'the teaser where there is no text',
+      { text: '', teaser: 'Maps and charts.' },
+      { text: 'Maps and charts.' },
+    ],
+  ])('shows the model %s', async (_, change, expected) => {
+    const script = new Script([]);
+    await write(script, [{ ...articles[0]!, ...change }]);
+    const { articles: shown } = script.asked[0]?.material as { articles: object[] };
+    expect(shown[0]).toMatchObject(expected);
+    expect('published' in shown[0]!).toBe(!('publishedAt' in change));
   });
 
   it('asks for no mending when its time is over', async () => {
