@@ -26,8 +26,9 @@ const rhetoric = /[?;]|: | [–—-] /u;
 const future =
   /\b(?:will|would|plans?|to be|expected|must|until|from \p{Lu}?\p{Ll}+ \d|by 20\d\d|wird|werden|sollen?|bis)\b/u;
 const plainSubject = /^(?:The|An?|Der|Die|Das|Eine?) \p{Ll}/u;
+/** "Merrowin 3" is a name. */
 const figure =
-  /\d[\d.,]*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|third|half|twice|quarter)\b/giu;
+  /(?<!\b\p{Lu}\p{Ll}{2,} )\d\b(?![.,]\d)|\d[\d.,]*\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|third|half|twice|quarter)\b/giu;
 
 /**
  * How much a reader who knows headline and lede wants a sentence as a further point, in log-odds: 0 says that it is one
