@@ -112,13 +112,12 @@ class TranslatedBrief {
 
   #checked(text: string, original: string): Statement {
     const { language: to, brief } = this;
-    const faults: Fault[] =
-      text === ''
-        ? [{ kind: 'content', what: 'nothing is said' }]
-        : [
-            ...faultsOf(text, [{ title: '', text: original }], { translatedTo: to }),
-            ...lostInTranslation(text, original, { to, from: brief.language }),
-          ];
+    const faults: Fault[] = isOfOtherLength(text, original)
+      ? [{ kind: 'length', what: 'hardly anything is said, or far too much' }]
+      : [
+          ...faultsOf(text, [{ title: '', text: original }], { translatedTo: to }),
+          ...lostInTranslation(text, original, { to, from: brief.language }),
+        ];
     return { text, articleIds: [], faults };
   }
 
@@ -126,4 +125,13 @@ class TranslatedBrief {
     const statement = this.#done.get(number);
     return statement && passes(statement) ? statement.text : undefined;
   }
+}
+
+/** Languages differ in letters by less: Chinese needs a fifth of English ones. */
+const mostTimes = 8;
+const lettersIn = (text: string): number => text.match(/\p{L}/gu)?.length ?? 0;
+
+function isOfOtherLength(text: string, original: string): boolean {
+  const [ours, theirs] = [lettersIn(text), lettersIn(original)];
+  return ours * mostTimes < theirs || ours > theirs * mostTimes;
 }
