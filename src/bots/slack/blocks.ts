@@ -50,7 +50,21 @@ const richText = (...elements: types.RichTextBlockElement[]): types.RichTextBloc
   elements,
 });
 
-const section = (elements: Element[]): types.RichTextSection => ({ type: 'rich_text_section', elements });
+const section = (elements: Element[]): types.RichTextSection => ({
+  type: 'rich_text_section',
+  elements: elements.flatMap(inPieces),
+});
+
+/** With the `u` flag no character is cut in two; one has two units at the most. */
+const longestPiece = new RegExp(`.{1,${limits.text / 2}}`, 'gsu');
+
+/** Words that are longer than Slack takes at once, as several of the same look. */
+function inPieces(element: Element): Element[] {
+  if (element.type !== 'text' && element.type !== 'link') return [element];
+  const { text = '' } = element;
+  if (text.length <= limits.text) return [element];
+  return (text.match(longestPiece) ?? []).map((piece) => ({ ...element, text: piece }));
+}
 
 const list = (items: readonly Element[][]): types.RichTextList => ({
   type: 'rich_text_list',

@@ -100,6 +100,17 @@ describe('any message', () => {
     );
   });
 
+  test('holds passages that are longer than Slack takes at once, in pieces', () => {
+    const text = Array.from({ length: 5 }, (_, index) => `Sentence ${index} ${'😀'.repeat(450)}.`).join(' ');
+    const message = {
+      blocks: [{ type: 'bullets' as const, items: [{ text, citations: [] }] }],
+      fallback: '',
+    };
+    const { blocks } = renderMessage(message, {});
+    expect(mistakesIn(blocks, 50)).toEqual([]);
+    expect(readBlocks(blocks).text.trim()).toBe(text);
+  });
+
   test('keeps every limit, in however many small blocks it comes', () => {
     const small = fc.constantFrom<Block>(
       { type: 'heading', text: 'A' },

@@ -50,16 +50,26 @@ function sentencesOfParagraph(paragraph: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
+/** What the segmenter finds, piece by piece; what has no end within a piece goes on into the next. */
 function* segmentsOf(text: string): Generator<string> {
+  let open = '';
   for (let from = 0; from < text.length;) {
-    const segments = [...segmenter.segment(text.slice(from, from + mostSegmented))];
+    const piece = text.slice(from, from + mostSegmented);
+    const segments = [...segmenter.segment(piece)].map(({ segment }) => segment);
+    const goesOn = from + mostSegmented < text.length;
     // The last one may go on behind the cut.
-    if (from + mostSegmented < text.length && segments.length > 1) segments.pop();
-    for (const { segment } of segments) {
-      yield segment;
+    const last = goesOn ? segments.pop() : undefined;
+    for (const segment of segments) {
+      yield open + segment;
+      open = '';
       from += segment.length;
     }
+    if (segments.length === 0 && last !== undefined) {
+      open += last;
+      from += last.length;
+    }
   }
+  if (open !== '') yield open;
 }
 
 /** Whether the segmenter cut between two pieces that are one sentence. */
