@@ -20,7 +20,11 @@ export interface StorageOptions {
   log: Logger;
 }
 
-/** Opens the database and brings it up to date, with a backup before anything in it is changed. */
+/**
+ * Opens the database and brings it up to date, with a backup before anything in it is changed.
+ *
+ * @throws AppError `database_damaged`, with the last backup there is, and `database_unreachable` of a server
+ */
 export async function openStorage(options: StorageOptions): Promise<Database> {
   const { databaseUrl, databaseDir, log } = options;
   const db =

@@ -5,7 +5,7 @@ import { standsIn } from './quotations.ts';
 
 /** Words by which a sentence tells what somebody says, thinks or writes; a colon opens what its speaker says. */
 const reporting =
-  /\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|claim|warn|argu|add|explain|wr(?:ite|ote|itten)|announc|confirm|den(?:y|ied|ies)|insist|call|describ|believ|th(?:ink|ought)|according|comment|state|post|tweet|ask|repl|respon|not(?:e|es|ed|ing)\b|promis|admit|conced|predict|f(?:ind|ound)|report|conclud|suggest|show|laut|zufolge|sag|erklär|schr(?:eib|ieb)|beton|nenn|nannt|mein|teilt|beton|bezeichn)|:\s/i;
+  /\b(?:sa(?:y|ys|id)|t(?:ell|ells|old)|claim|warn|argu|add|explain|wr(?:ite|ote|itten)|announc|confirm|den(?:y|ied|ies)|insist|call|describ|believ|th(?:ink|ought)|according|comment|state|post|tweet|ask|repl|respon|not(?:e|es|ed|ing)\b|promis|admit|conced|predict|f(?:ind|ound)|report|conclud|suggest|show|laut|zufolge|sag|erklär|schr(?:eib|ieb)|beton|nenn|nannt|mein|teilt|bezeichn)|:\s/i;
 
 /** What the publisher of an article says of itself: all of it is in its own words. */
 const ownVoice = /\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y|[Ww]ir|[Uu]nser\p{L}*|ich)\b/u;
