@@ -3,7 +3,8 @@ import { isOfWords } from '../../shared/news/learned/features.ts';
 /** An example to learn from. */
 export interface Lesson {
   features: ReadonlyMap<string, { value: number }>;
-  wanted: boolean;
+  /** How far it is an example of what is taught, 0..1: the share of the readers who saw it so. */
+  wanted: number;
   /** How many ordinary examples it counts for. */
   weight: number;
 }
@@ -61,7 +62,7 @@ function gradientOf(lessons: readonly Lesson[], rows: readonly Row[], weights: F
     if (!lesson) continue;
     let odds = weights[last] ?? 0;
     for (const { place, value } of row) odds += (weights[place] ?? 0) * value;
-    const error = (1 / (1 + Math.exp(-odds)) - Number(lesson.wanted)) * lesson.weight;
+    const error = (1 / (1 + Math.exp(-odds)) - lesson.wanted) * lesson.weight;
     for (const { place, value } of row) gradient[place] = (gradient[place] ?? 0) + error * value;
     gradient[last] = (gradient[last] ?? 0) + error;
   }

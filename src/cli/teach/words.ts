@@ -14,19 +14,15 @@ const lineSchema = z.object({
   title: z.string(),
   text: textSchema,
   topics: z.array(z.string()).default([]),
+  /** How many of three readers gave each topic; left out where they agreed. */
+  votes: z.record(z.string(), z.int().min(1).max(3)).optional(),
   about_ai: z.boolean().optional(),
 });
 
-const writtenByTheGuide = new Set(['topics-tuning-hard.jsonl', 'topics-tuning-kinds.jsonl']);
+/** How many lines that stand by themselves a line of whole labelled weeks counts for: those are what is met. */
+const weekWeight = 3;
 
-/**
- * How many lines that one reader labelled a line counts for: those of three readers are surer, and some were
- * written by the guide for what the others lack.
- */
-function weightOf({ file }: Line): number {
-  if (/^tuning(?:-more)?\.jsonl$/.test(file)) return 6;
-  return writtenByTheGuide.has(file) ? 3 : 1;
-}
+const weightOf = ({ file }: Line): number => (/^tuning(?:-more)?\.jsonl$/.test(file) ? weekWeight : 1);
 
 /** Posting what is not about AI annoys more than missing something: all of it together counts so many times as much. */
 const offTopicShare = 1.5;
@@ -58,17 +54,23 @@ function topicModel(lines: readonly Line[]): LinearModel {
   const features = lines.map(({ title, text }) => featuresOf({ title, teaser: '', text }, { finely: true }));
   return modelOf(
     topics.map(({ id }) => id),
-    (id) => teach(lessons(lines, features, (line) => line.topics.includes(id), weightOf)),
+    (id) => teach(lessons(lines, features, (line) => shareFor(line, id), weightOf)),
   );
 }
 
+const readers = 3;
+
+/** Where readers differ, the model is to differ as well: what one of three gave counts a third. */
+const shareFor = ({ topics: given, votes }: Line, id: string): number =>
+  votes ? (votes[id] ?? 0) / readers : Number(given.includes(id));
+
 /** Have few near misses of AI among many sure cases, and made telling them apart worse. */
-const forTopicsAlone = new Set(['topics-tuning-more.jsonl', ...writtenByTheGuide]);
+const forTopicsAlone = /^topics-tuning-/;
 
 /** General news that nobody labelled counts as not being about AI. */
 function aiModel(all: readonly Line[]): LinearModel {
   const lines = all
-    .filter(({ file }) => !forTopicsAlone.has(file))
+    .filter(({ file }) => !forTopicsAlone.test(file))
     .filter(({ file, about_ai }) => about_ai !== undefined || file.startsWith('general'));
   const features = lines.map(({ title, text }) =>
     relevanceFeatures({
@@ -83,13 +85,13 @@ function aiModel(all: readonly Line[]): LinearModel {
   const wanted = lines.filter(isWanted).length;
   const offTopicWeight = (offTopicShare * wanted) / (lines.length - wanted);
   const weight = (line: Line): number => (isWanted(line) ? 1 : offTopicWeight);
-  return modelOf(['ai'], () => teach(lessons(lines, features, isWanted, weight)));
+  return modelOf(['ai'], () => teach(lessons(lines, features, (line) => Number(isWanted(line)), weight)));
 }
 
 function lessons(
   lines: readonly Line[],
   features: readonly Features[],
-  wanted: (line: Line) => boolean,
+  wanted: (line: Line) => number,
   weight: (line: Line) => number,
 ): Lesson[] {
   return lines.map((line, index) => ({

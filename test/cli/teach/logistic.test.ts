@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Lesson, teach } from '../../../src/cli/teach/logistic.ts';
 
-const lesson = (words: readonly string[], wanted: boolean): Lesson => ({
+const lesson = (words: readonly string[], wanted: number): Lesson => ({
   features: new Map(words.map((word) => [`word:${word}`, { value: 1 }])),
   wanted,
   weight: 1,
 });
 const lessons = [
-  ...Array.from({ length: 20 }, () => lesson(['robot', 'today'], true)),
-  ...Array.from({ length: 20 }, () => lesson(['bread', 'today'], false)),
-  lesson(['once', 'robot'], true),
+  ...Array.from({ length: 20 }, () => lesson(['robot', 'today'], 1)),
+  ...Array.from({ length: 20 }, () => lesson(['bread', 'today'], 0)),
+  lesson(['once', 'robot'], 1),
 ];
 
 describe('teach', () => {
@@ -25,8 +25,20 @@ describe('teach', () => {
   });
 
   it('gives heavy lessons more to say', () => {
-    const doubted = [...lessons, { ...lesson(['robot'], false), weight: 100 }];
+    const doubted = [...lessons, { ...lesson(['robot'], 0), weight: 100 }];
     expect(teach(doubted).weights.get('word:robot')).toBeLessThan(0);
+  });
+
+  it('doubts where readers differed', () => {
+    const chanceOfRobot = (share: number): number => {
+      const { bias, weights } = teach([
+        ...Array.from({ length: 60 }, () => lesson(['robot'], share)),
+        ...Array.from({ length: 60 }, () => lesson(['bread'], 0)),
+      ]);
+      return 1 / (1 + Math.exp(-bias - weights.get('word:robot')!));
+    };
+    expect(chanceOfRobot(1)).toBeGreaterThan(0.9);
+    expect(chanceOfRobot(1 / 3)).toBeCloseTo(1 / 3, 1);
   });
 
   it('comes to the same figures each time', () => expect(teach(lessons)).toEqual(teach(lessons)));
