@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { VirtualClock, systemClock } from '../../src/shared/clock.ts';
+import { VirtualClock } from '../../src/shared/clock.ts';
 import type { Database } from '../../src/shared/db/database.ts';
 import { openEmbedded } from '../../src/shared/db/embedded.ts';
-import { migrate, migrateQueues } from '../../src/shared/db/migrate.ts';
 import { openServer } from '../../src/shared/db/server.ts';
 import { type QueueBackend, openQueueBackend } from '../../src/shared/queue/backend.ts';
-import { dropDatabase, newDatabase } from './server-database.ts';
+import { dropDatabase, newMigratedDatabase } from './server-database.ts';
 import { describeWith, redisUrl } from './services.ts';
 import { copyTemplate } from './template.ts';
 import { OpenThings } from './open-things.ts';
@@ -99,10 +98,8 @@ class TestSetup implements Setup {
       this.#db = await openEmbedded(database);
       return;
     }
-    this.#url = await newDatabase();
+    this.#url = await newMigratedDatabase();
     this.#db = openServer(this.#url, 20, () => undefined);
-    await migrateQueues(this.#db);
-    await migrate(this.#db, systemClock);
   }
 
   another(connections = 20, url = this.url): Database {

@@ -9,8 +9,8 @@ import { migrate, migrateQueues } from '../../src/shared/db/migrate.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Whatever the prepared folder depends on. */
-function fingerprint(): string {
+/** Whatever a migrated database depends on. */
+export function fingerprint(): string {
   const migrations = join(root, 'src/shared/db/migrations');
   const files = [
     join(root, 'package-lock.json'),
