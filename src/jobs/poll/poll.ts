@@ -41,6 +41,7 @@ export function pollJob({ db, http, clock }: PollDeps): Job {
         byStranger: source.workspace_id !== null,
         ...(source.etag === null ? {} : { etag: source.etag }),
         ...(source.last_modified === null ? {} : { lastModified: source.last_modified }),
+        ...(source.fingerprint === null ? {} : { fingerprint: source.fingerprint }),
       });
       await store(db, source, listing, clock.now());
     },
@@ -83,6 +84,7 @@ async function store(db: Database, source: SourceRow, listing: Listing, now: Dat
       nextAt: nextPoll(source, now),
       etag: listing.etag,
       lastModified: listing.lastModified,
+      fingerprint: listing.fingerprint,
       title: listing.title,
       newItems: articles.length,
       newAiItems: articles.filter((article) => showsAiEvidence(article.title, article.teaser)).length,

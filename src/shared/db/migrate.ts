@@ -13,6 +13,7 @@ import { readers } from './migrations/0006-readers.ts';
 import { installations } from './migrations/0007-installations.ts';
 import { showing } from './migrations/0008-showing.ts';
 import { languageModel } from './migrations/0009-language-model.ts';
+import { unchangedFeeds } from './migrations/0010-unchanged-feeds.ts';
 
 export const migrations: readonly Migration[] = [
   newsroom,
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   installations,
   showing,
   languageModel,
+  unchangedFeeds,
 ];
 
 export const latestMigration = migrations.length;

@@ -108,7 +108,8 @@ async function resetIdentities(tx: Db): Promise<void> {
  */
 async function forgetTheGap(tx: Db, backedUpAt: Date): Promise<void> {
   await tx.query(
-    sql`update news.source set first_polled_at = null, etag = null, last_modified = null, queued_at = null`,
+    sql`update news.source set first_polled_at = null, etag = null, last_modified = null, fingerprint = null,
+      queued_at = null`,
   );
   await tx.query(sql`
     update news.story set past = true, queued_at = null

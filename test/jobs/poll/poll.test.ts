@@ -43,6 +43,35 @@ onSetup('PGlite', 'polling inside the network of the operator', (setup) => {
     ]);
   });
 
+  test('reads a feed again only when it says something else than before', async () => {
+    const url = `${web.origin}/feed`;
+    const made = (at: string, titles: string[]): void => {
+      const items = titles.map((title) => ({ title, link: `${web.origin}/${title}`, guid: title }));
+      web.put(url, {
+        body: rss('Ours', items).replace('<item>', `<lastBuildDate>${at}</lastBuildDate><item>`),
+      });
+    };
+    const titles = async (): Promise<string[]> =>
+      (await setup.db.query<{ title: string }>(sql`select title from news.article order by id`)).map(
+        ({ title }) => title,
+      );
+    await addSource(setup.db, { type: 'feed', url, name: '', scope: 'ai', pollEverySeconds: 600 }, start);
+    const [row] = await setup.db.query<{ id: number }>(sql`select id from news.source`);
+    const again = (): Promise<void> =>
+      pollJob({ db: setup.db, http, clock: setup.clock }).run(String(row!.id));
+    made('eight', ['one']);
+    await again();
+    expect(await titles()).toEqual(['one']);
+    // What is gone from the store would come back, were the feed read.
+    await setup.db.query(sql`delete from news.article`);
+    made('nine', ['one']);
+    await again();
+    expect(await titles()).toEqual([]);
+    made('nine', ['one', 'two']);
+    await again();
+    expect((await titles()).sort()).toEqual(['one', 'two']);
+  });
+
   test('reads none that a workspace asks for', async () => {
     await expect(poll(await newWorkspace(setup.db))).rejects.toMatchObject({ code: 'http_address_refused' });
   });

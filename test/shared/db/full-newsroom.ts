@@ -42,7 +42,7 @@ export async function fillNewsroom(db: Database): Promise<void> {
   const source = await newSource(db, { name: awkward, dueAt: start });
   await newSource(db, { name: '' });
   await db.query(sql`
-    update news.source set etag = 'W/"1"', last_modified = 'yesterday', first_polled_at = ${start},
+    update news.source set etag = 'W/"1"', last_modified = 'yesterday', fingerprint = 'q', first_polled_at = ${start},
       last_polled_at = '2026-06-01 08:00:00.123456+00', ai_share = 0.1, items = 7, queued_at = ${start}
     where id = ${source}`);
   await articlesAndStories(db, source, workspace);

@@ -21,7 +21,13 @@ const ways: [SetupName, SetupName][] = [
 function withoutTheGap(rows: Rows, at: Date): Rows {
   const posted = new Set(rows['delivery']!.map((row) => row['story_id']));
   const changes: Record<string, (row: Row) => Row> = {
-    source: () => ({ first_polled_at: null, etag: null, last_modified: null, queued_at: null }),
+    source: () => ({
+      first_polled_at: null,
+      etag: null,
+      last_modified: null,
+      fingerprint: null,
+      queued_at: null,
+    }),
     story: (row) => (row['step'] !== null && !posted.has(row['id']) ? { past: true, queued_at: null } : {}),
     article: (row) => (row['step'] === null ? {} : { past: true }),
     delivery: (row) =>

@@ -42,12 +42,19 @@ const sources = (setup: Setup): void => {
   test('a poll notes what the source says of itself, and its share of AI over all polls', async () => {
     const { db } = setup;
     const id = await newSource(db, { name: '', dueAt: start });
-    await recordPoll(db, id, { ...quiet, title: 'Its own name', etag: '"1"', lastModified: 'then' });
+    await recordPoll(db, id, {
+      ...quiet,
+      title: 'Its own name',
+      etag: '"1"',
+      lastModified: 'then',
+      fingerprint: 'f',
+    });
     expect(await findSource(db, id)).toMatchObject({
       name: 'Its own name',
       ai_share: null,
       items: 0,
       etag: '"1"',
+      fingerprint: 'f',
     });
     await recordPoll(db, id, { ...quiet, title: 'Another name', newItems: 4, newAiItems: 1, at: later(30) });
     await recordPoll(db, id, { ...quiet, newItems: 4, newAiItems: 3, at: later(40), nextAt: null });
@@ -57,6 +64,7 @@ const sources = (setup: Setup): void => {
       items: 8,
       etag: null,
       last_modified: null,
+      fingerprint: null,
       first_polled_at: later(10),
       last_polled_at: later(40),
       due_at: null,

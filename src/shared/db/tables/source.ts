@@ -18,6 +18,7 @@ export interface SourceRow {
   items: number;
   etag: string | null;
   last_modified: string | null;
+  fingerprint: string | null;
   first_polled_at: Date | null;
   last_polled_at: Date | null;
   failures: number;
@@ -96,6 +97,7 @@ export interface PollOutcome {
   nextAt: Date | null;
   etag?: string | undefined;
   lastModified?: string | undefined;
+  fingerprint?: string | undefined;
   /** The source's own name, taken over where nobody has given it one. */
   title?: string | undefined;
   /** How many items were new, and how many of these showed AI evidence by themselves. */
@@ -109,6 +111,7 @@ export async function recordPoll(db: Db, id: number, outcome: PollOutcome): Prom
   await db.query(sql`
     update news.source set
       etag = ${outcome.etag ?? null}, last_modified = ${outcome.lastModified ?? null},
+      fingerprint = ${outcome.fingerprint ?? null},
       ai_share = case when items + ${outcome.newItems} = 0 then null
         else (coalesce(ai_share, 0) * items + ${outcome.newAiItems}) / (items + ${outcome.newItems}) end,
       items = items + ${outcome.newItems},
