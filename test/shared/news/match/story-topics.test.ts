@@ -6,7 +6,9 @@ const quiet = { title: 'Orrenby waits', teaser: 'More on Monday.' };
 
 describe('storyTopics', () => {
   it('are those of its only article, with its reason', () => {
-    expect(storyTopics([strike])['society-work']).toBe('names "Dubbing actors", "Voice actors" and "on strike"');
+    expect(storyTopics([strike])['society-work']).toBe(
+      'names "Dubbing actors", "Voice actors" and "on strike"',
+    );
   });
 
   it('stand when a third of the articles have them, and say how many', () => {
