@@ -7,6 +7,7 @@ const vetoes = [
   'otherPart',
   'otherLab',
   'otherRaiser',
+  'otherMatter',
   'sequel',
   'roundUp',
   'guide',

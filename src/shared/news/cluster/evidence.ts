@@ -2,6 +2,7 @@ import { isMeaning } from './meanings.ts';
 import { otherRaiser } from './raisers.ts';
 import { otherLab, otherPart, otherProduct, otherVersion } from './subjects.ts';
 import { sortOf, tellsOutcome } from './phase.ts';
+import { otherMatter } from './matters.ts';
 import { namesApart } from './names.ts';
 import { dayMs, daysApart, type PlacedArticle, siteOfArticle } from './placed.ts';
 import { type Profile, coreShare, profileBy } from './profile.ts';
@@ -36,6 +37,8 @@ export interface Evidence {
   otherLab: number;
   /** 1 when each side tells that another firm got money. */
   otherRaiser: number;
+  /** 1 when the article tells of an outage, a recall or an appeal, and the story does not. */
+  otherMatter: number;
   /** 1 when one tells the outcome of what the other awaited. */
   sequel: number;
   /** 1 when one of the two gathers several events; when only one is a guide to something. */
@@ -98,6 +101,7 @@ export function evidenceFor(
     otherPart: Number(otherPart(article, members)),
     otherLab: Number(otherLab(article, members)),
     otherRaiser: Number(otherRaiser(article, members, telling)),
+    otherMatter: Number(otherMatter(article, members)),
     sequel: Number(members.some((other) => isSequel(article, other))),
     ...otherSort(article, members),
     ...sites(article, members),

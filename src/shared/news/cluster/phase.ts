@@ -32,6 +32,18 @@ const affairs: readonly (readonly [open: RegExp, settled: RegExp])[] = [
     /\b(?:makes? landfall|made landfall|slams into)\b/i,
   ],
   [/\b(?:takes? (?:\w+ )?pole|on pole|pole position|qualifying)\b/i, /\b(?:wins?|won)\b/i],
+  [
+    /\b(?:in (?:\w+ )?talks|said to|(?:is|are) (?:weighing|exploring|considering|discussing)|weighs|explores|mulls?|circling|takeover (?:interest|chatter|speculation|talk)|sources say|people familiar|greift offenbar|en discussions?)\b/i,
+    /(?<!\b(?:talks|said|looking|close|wants?|hopes?|bids?|offers?|plans?|could|may|might) )\b(?:to (?:buy|acquire|merge with)|buys|acquires|agrees (?:to|on)|acquired|acquisition of|signs|seals|clinches|completes|closes|raises|raised|bags|secures|it's official|official:|übernimmt|kauft|rachète|lève)\b/i,
+  ],
+  [
+    /\b(?:in (?:\w+ )?talks|said to|reports?|reported(?:ly)?|weighs|mulls?|leak(?:s|ed)?|suppliers? say|sources say|people familiar|rumou?rs?|slips|delay(?:s|ed)?)\b/i,
+    /\b(?:den(?:y|ies|ied)|not for sale|dismisses|plays down|rejects? (?:reports?|rumou?rs?|claims?)|dementiert|dément)\b/i,
+  ],
+  [
+    /\b(?:verdict|jury|guilty|orders?|ordered|ruling|rules|fined|jurors|urteil)\b/i,
+    /\b(?:appeals|files? (?:an |its )?appeal|to appeal|lodges? (?:an )?appeal|asks (?:\w+ )?(?:judge|court)|seeks (?:a )?(?:stay|new trial)|legt berufung|fait appel)\b/i,
+  ],
 ];
 
 /** Whether the later title tells how the affair ended that the earlier one tells as open. */
@@ -49,11 +61,12 @@ export function tellsOutcome(earlier: string, later: string): boolean {
 export type Sort = 'report' | 'guide' | 'roundup';
 
 const guide =
-  /\b(?:how to (?:run|use|build|set up|install|deploy|prompt|fine-?tune|train|write)|(?:developer|setup|user|prompting|step-by-step) guide|step[- ]by[- ]step|tutorial|best practices|getting started|cheat ?sheet|walkthrough|hands-on lab|cookbook|anleitung|leitfaden)\b/i;
+  /\b(?:how to (?:run|use|get|build|set up|install|deploy|prompt|fine-?tune|train|write)|(?:developer|setup|user|prompting|step-by-step) guide|step[- ]by[- ]step|tutorial|best practices|getting started|cheat ?sheet|walkthrough|hands-on lab|cookbook|anleitung|leitfaden)\b/i;
 /** "Running Merrowin 3 on an old laptop": by its capital a product, no running mate. */
-const doing = /^(?:Running|Fine-?[Tt]uning|Self-?[Hh]osting|Setting [Uu]p|Prompting) (?=\p{Lu})/u;
+const doing =
+  /^(?:Running|Fine-?[Tt]uning|Self-?[Hh]osting|Setting [Uu]p|Prompting|(?:Migrating|Switching) (?:from|to)) (?=\p{Lu})/u;
 const roundup =
-  /\b(?:round-?up|weekly (?:digest|newsletter|news|update|recap|review)|weekly,? (?:episode|issue|no\.?|#)|(?:the|this|your|last) week(?:'s news)? in|this week:|newsletter|week in review|(?:news|daily|monthly) (?:digest|recap)|changelog|changelist|links? (?:of the|for the) (?:day|week)|wochenrückblick)(?!\w)/i;
+  /\b(?:round-?up|(?:weekly|monday|friday|sunday) (?:digest|briefing|newsletter|news|update|recap|review)|weekly,? (?:episode|issue|no\.?|#)|(?:the|this|your|last) week(?:'s news)? in|this week:|newsletter|week in review|(?:news|daily|monthly) (?:digest|recap)|changelog|changelist|links? (?:of the|for the) (?:day|week)|wochenrückblick)(?!\w)/i;
 /** "The Courier #188: a verdict, a launch and a whale": an issue of a newsletter. */
 const issue = /(?:^|\s)(?:[#№]|(?:no|nr|issue|episode|ep)\.? ?)\d+\s*[:–—|]/i;
 

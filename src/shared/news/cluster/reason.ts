@@ -42,6 +42,7 @@ const words: [key: keyof Evidence, phrase: string][] = [
   ['otherPart', 'it is about another part of the series'],
   ['otherLab', 'it is about another lab'],
   ['otherRaiser', 'it tells of another firm that got money'],
+  ['otherMatter', 'it tells of an outage, a recall or an appeal, as none of its titles does'],
   ['roundUp', 'one of them gathers several events'],
   ['guide', 'one of them is a guide'],
   ['onlySite', 'the same site has told that one already'],

@@ -219,7 +219,12 @@ describe('titles', () => {
     ['Orrenby plans to release Merrowin 4', 'Introducing Merrowin 4', true],
     ['Coast braces for Leah', 'Leah makes landfall', true],
     ['Ashdown takes pole', 'Aurell wins at Halmere', true],
-    ['Orrenby denies it is in talks', 'Orrenby raises $40m', false],
+    ['Orrenby in talks to buy Kestrel', 'Orrenby to buy Kestrel for $2bn', true],
+    ['Kestrel said to be for sale', '"We are not for sale": Kestrel writes to staff', true],
+    ['Orrenby denies it is in talks', 'Orrenby raises $40m', true],
+    ['Jury orders Orrenby to pay $90m', 'Orrenby appeals', true],
+    ['Orrenby in talks to buy Kestrel', 'What Kestrel would bring to Orrenby', false],
+    ['Jury orders Orrenby to pay, which vows a fight', 'What the Orrenby verdict means', false],
     ['Dubbing actors end strike', 'Dubbing actors end strike after deal', false],
   ])('after %j, %j tells the outcome: %p', (earlier, later, outcome) => {
     expect(tellsOutcome(earlier, later)).toBe(outcome);
@@ -227,11 +232,15 @@ describe('titles', () => {
 
   it.each([
     ['Gemma 4 12B: The Developer Guide', 'guide'],
+    ['How to get the most out of Merrowin 3', 'guide'],
+    ['Migrating from Merrowin 2 to Merrowin 3: what breaks', 'guide'],
+    ['Migrating birds arrive early', 'report'],
     ['GPT-5.4 is now available in Windsurf', 'report'],
     ['A Weekly Pill to Prevent Migraine Wins Approval', 'report'],
     ['The week in AI: a verdict, a recall and a price war', 'roundup'],
     ['Gemini Flash Gets Pricey, AI Act Is Delayed, Agents Drive Online Traffic', 'roundup'],
     ['The Weights #188: a verdict, a launch and a whale', 'roundup'],
+    ['Sunday digest: a leak and a maybe', 'roundup'],
     ['Orrenby ships issue 12 of its manual', 'report'],
     ['Orrenby ships Merrowin 3, cuts prices 40% and promises open weights', 'report'],
   ])('%j is a %s', (title, sort) => {
