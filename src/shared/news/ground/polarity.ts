@@ -1,9 +1,12 @@
+import { meaningOf } from '../cluster/meanings.ts';
 import { denialsIn, deniesAnything } from './denials.ts';
+import { turnedNumber } from './directions.ts';
 import { doubts, isCue, isDone, isDoubted, isToCome, tellsOf } from './doubts.ts';
 import type { EvidenceSentence, Prepared } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { matchesOf } from './matches.ts';
-import { opposites } from './opposites.ts';
+import { namesIn } from './names.ts';
+import { areConverse, opposites } from './opposites.ts';
 import { overstated } from './quantities.ts';
 import type { Word } from './words.ts';
 
@@ -22,6 +25,7 @@ export function polarityFaults(sentence: EvidenceSentence, articles: readonly Pr
     deniedApart(sentence, other) ??
     crossed(sentence, other) ??
     oppositeIn(sentence, other) ??
+    turnedNumber(sentence, other) ??
     madeCertain(sentence, other) ??
     overstated(sentence, other);
   const found = matches.map(disagreement);
@@ -100,21 +104,37 @@ function crossed(said: EvidenceSentence, found: EvidenceSentence): string | unde
 }
 
 function oppositeIn(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
-  const has = ({ words }: EvidenceSentence, form: string): boolean =>
-    words.some((word) => word.form === form);
-  const wrong = said.words.find(({ form }) => {
-    const others = opposites.get(form);
-    return (
-      others !== undefined &&
-      !has(found, form) &&
-      [...others].some((other) => has(found, other) && !has(said, other))
-    );
-  });
   // "did not fall" for "rose" says the same.
-  return wrong === undefined || denialsIn(said).size > 0 !== denialsIn(found).size > 0
-    ? undefined
-    : wrong.text;
+  if (denialsIn(said).size > 0 !== denialsIn(found).size > 0) return undefined;
+  return said.words.find((word) => {
+    const sides = opposites.get(word.form);
+    if (sides === undefined || found.words.some((other) => saysTheSame(word, other, sides.own))) return false;
+    const contrary = found.words.filter(({ form }) => sides.others.has(form) && !hasWord(said, form));
+    return contrary.some((other) => !isOtherSide(said, word, found, other));
+  })?.text;
 }
+
+const hasWord = ({ words }: EvidenceSentence, form: string): boolean =>
+  words.some((word) => word.form === form);
+
+/** "Jumped" for "rose", and "lost" for "a loss": then it is told of something else that goes the other way. */
+const saysTheSame = ({ form }: Word, { form: other }: Word, own: ReadonlySet<string>): boolean =>
+  form === other || own.has(other) || (isWay(meaningOf(form)) && meaningOf(form) === meaningOf(other));
+
+/** Groups of meanings are wide: "profit" and "revenue" share one. */
+const isWay = (meaning: string): boolean => meaning === '~rise' || meaning === '~fall';
+
+/** What Orrenby sells to Kallowey, Kallowey buys: the deal is told from its other side. */
+function isOtherSide(said: EvidenceSentence, word: Word, found: EvidenceSentence, other: Word): boolean {
+  if (!areConverse(word.form, other.form)) return false;
+  const [ours, theirs] = [actorOf(said, word), actorOf(found, other)];
+  const isNamed = found.words.some(({ form }) => form === ours?.form);
+  return ours !== undefined && theirs !== undefined && ours.form !== theirs.form && isNamed;
+}
+
+/** The first name before a verb. */
+const actorOf = (sentence: EvidenceSentence, verb: Word): Word | undefined =>
+  namesIn(sentence).find(({ start }) => start < verb.start);
 
 function madeCertain(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
   if (isDoubted(said)) return undefined;

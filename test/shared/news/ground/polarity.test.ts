@@ -88,6 +88,7 @@ describe('a denial', () => {
       'The update of Orrenby changed the scores only slightly.',
     ],
     ['Orrenby is the No. 1 chip maker in Norway.', 'Orrenby is the leading chip maker in Norway.'],
+    ['The court rejected the appeal of Orrenby in May.', 'The court refused the appeal of Orrenby in May.'],
     [
       'The models of Orrenby were not tested by the company.',
       'Orrenby did not test the models, the company says.',
@@ -137,5 +138,37 @@ describe('what one side claims', () => {
     ['Orrenby said that Kallowey copied the code.', 'Kallowey copied the code.'],
   ])('may be told with its source, or beside it: "%s" bears out "%s"', (article, statement) => {
     expect(kindsOf(statement, article)).toEqual([]);
+  });
+});
+
+describe('one way and the other in one sentence', () => {
+  it.each<Case>([
+    ['Orrenby lost $5 million, after a profit of $2m a year before.', 'Orrenby made a loss of $5 million.'],
+    ['Shares of Orrenby jumped 5% after they fell 3% in May.', 'Shares of Orrenby rose 5%.'],
+    [
+      'Orrenby verlor 5 Millionen Euro, nach einem Gewinn von 2 Millionen.',
+      'Orrenby machte einen Verlust von 5 Millionen Euro.',
+    ],
+    ['Revenue of Orrenby rose 5% while costs fell 3%.', 'Costs of Orrenby fell 3% while revenue rose 5%.'],
+    ['Orrenby cut its loss to $5 million; revenue rose to $84m.', 'Revenue of Orrenby rose to $84m.'],
+    ['Orrenby sold its chip unit to Kallowey.', 'Kallowey bought the chip unit of Orrenby.'],
+  ])('may be told in other words: "%s" bears out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toEqual([]);
+  });
+
+  it.each<Case>([
+    [
+      'Orrenby made a loss of $5 million, after a profit of $2m a year before.',
+      'Orrenby made a profit of $5 million.',
+    ],
+    ['Shares of Orrenby jumped 5% after they fell 3% in May.', 'Shares of Orrenby fell 5%.'],
+    ['Revenue of Orrenby rose 5% and profit fell 3%.', 'Profit of Orrenby rose 3%.'],
+    ['Orrenby sold its chip unit to Kallowey.', 'Orrenby bought the chip unit of Kallowey.'],
+    [
+      'Der Umsatz von Orrenby stieg um 5 Prozent, der Gewinn sank um 3 Prozent.',
+      'Der Gewinn von Orrenby stieg um 3 Prozent.',
+    ],
+  ])('is not mistaken: "%s" does not bear out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toContain('negation');
   });
 });
