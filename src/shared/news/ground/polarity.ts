@@ -1,20 +1,19 @@
 import { meaningOf } from '../cluster/meanings.ts';
 import { denialsIn, deniesAnything } from './denials.ts';
+import { madeCertain, madeOpen } from './certainty.ts';
 import { turnedNumber } from './directions.ts';
-import { doubts, isCue, isDone, isDoubted, isToCome, tellsOf } from './doubts.ts';
 import type { EvidenceSentence, Prepared } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { matchesOf } from './matches.ts';
 import { namesIn } from './names.ts';
+import { otherTenseInGerman } from './german-tenses.ts';
 import { areConverse, opposites } from './opposites.ts';
 import { overstated } from './quantities.ts';
+import { scopes } from './scopes.ts';
 import type { Word } from './words.ts';
 
-/** "Not only" and "no doubt" and the like: no denial of the word behind them. */
-const noDenial = /^(?:only|just|least|matter|doubt|nur)$/i;
-
 /**
- * What a statement denies and the articles assert, or the other way round; what they call possible and it calls a fact;
+ * What a statement denies and the articles assert, or the other way round; what they call possible and it calls a fact, or the other way round;
  * a word for its opposite; and what they say of some and it of all. Only sentences that say nearly the same are compared,
  * and one that agrees is enough.
  */
@@ -27,50 +26,12 @@ export function polarityFaults(sentence: EvidenceSentence, articles: readonly Pr
     oppositeIn(sentence, other) ??
     turnedNumber(sentence, other) ??
     madeCertain(sentence, other) ??
+    madeOpen(sentence, other) ??
+    otherTenseInGerman(sentence, other) ??
     overstated(sentence, other);
   const found = matches.map(disagreement);
   if (found.some((what) => what === undefined)) return [];
   return [{ kind: 'negation', what: found[0] ?? sentence.text }];
-}
-
-/** The forms that a word of denial stands close before (in German also behind), and the words themselves. */
-function scopes(
-  sentence: EvidenceSentence,
-  cues: (word: Word) => boolean,
-  reach: number,
-): Map<string, string> {
-  const { words } = sentence;
-  const found = new Map<string, string>();
-  const ahead = wordsAhead(sentence, cues, reach);
-  let last: Word | undefined;
-  words.forEach((word, index) => {
-    if (cues(word) && !noDenial.test(words[index + 1]?.text ?? '')) {
-      const german = /^(?:nicht|kein\p{L}*)$/iu.test(word.text);
-      for (const other of [...(ahead[index] ?? []), ...(german && last ? [last] : [])])
-        if (!found.has(other.form)) found.set(other.form, `${word.text} ${other.text}`);
-    }
-    if (!word.stop) last = word;
-  });
-  return found;
-}
-
-/** For each word the next ones that carry meaning and are no cues, up to where another part of the sentence begins. */
-function wordsAhead(
-  { words, text }: EvidenceSentence,
-  cues: (word: Word) => boolean,
-  reach: number,
-): (readonly Word[])[] {
-  const ahead: (readonly Word[])[] = [];
-  let next: Word | undefined;
-  let near: readonly Word[] = [];
-  // From the end on, since looking ahead from every word takes time in the square of them.
-  for (const [index, word] of [...words.entries()].reverse()) {
-    if (next && /[,;:"()]/.test(text.slice(word.end, next.start))) near = [];
-    ahead[index] = near;
-    if (!word.stop && !cues(word)) near = [word, ...near].slice(0, reach);
-    next = word;
-  }
-  return ahead;
 }
 
 const deniedIn = (sentence: EvidenceSentence, reach: number): Map<string, string> =>
@@ -135,21 +96,3 @@ function isOtherSide(said: EvidenceSentence, word: Word, found: EvidenceSentence
 /** The first name before a verb. */
 const actorOf = (sentence: EvidenceSentence, verb: Word): Word | undefined =>
   namesIn(sentence).find(({ start }) => start < verb.start);
-
-function madeCertain(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
-  if (isDoubted(said)) return undefined;
-  const certain = doubts.flatMap((doubt) => {
-    const isAsserted = (word: Word, form: string): boolean =>
-      doubt.isGone(said, word)
-        ? tellsOf(word, form) && !tellsAsDone(found, word)
-        : !doubt.onlyDone && word.form === form && !isToCome(said);
-    return [...scopes(found, isCue(doubt, found), doubt.reach)].filter(([form]) =>
-      said.content.some((word) => isAsserted(word, form)),
-    );
-  });
-  return certain[0]?.[1];
-}
-
-/** Whether an article tells it as done, too. */
-const tellsAsDone = (found: EvidenceSentence, told: Word): boolean =>
-  found.words.some((word) => word.form === told.form && isDone(found, word));
