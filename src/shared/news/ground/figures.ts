@@ -55,11 +55,14 @@ const figure = new RegExp(
   'giu',
 );
 
-/** In these languages "billion" is a million of millions. */
-const longBillions = new Set(['de', 'fr']);
+/** Where "billion" is a million of millions, and how it is written there: German nouns have a capital, English ones have none. */
+const longBillions = new Map([
+  ['de', /^Billion/],
+  ['fr', /^billion/i],
+]);
 
-const scaleOf = (word: string, language: string | undefined): number =>
-  /^billion/i.test(word) && language !== undefined && longBillions.has(language)
+const scaleOf = (word: string, language = 'en'): number =>
+  longBillions.get(language)?.test(word) === true
     ? 1e12
     : (scales.find(([pattern]) => pattern.test(word))?.[1] ?? 1);
 

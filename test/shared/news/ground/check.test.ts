@@ -110,5 +110,7 @@ describe('the check of a billion, in German', () => {
   it('is a million of millions', () => {
     expect(kindsOf('Orrenby zahlt für Merrowin 1.000 Milliarden Dollar.', article)).not.toContain('number');
     expect(kindsOf('Orrenby zahlt für Merrowin 1 Milliarde Dollar.', article)).toContain('number');
+    expect(kindsOf('Orrenby pays $1 billion for Merrowin.', article)).toContain('number');
+    expect(kindsOf('Orrenby pays $1 trillion for Merrowin.', article)).not.toContain('number');
   });
 });
