@@ -34,7 +34,7 @@ export function faultsOf(
       translatedTo === undefined
         ? faultsOfSentence(sentence, articles)
         : [
-            ...reportFigures(sentence, articles).faults,
+            ...reportFigures(sentence, articles, 'en').faults,
             ...translatedNameFaults(sentence, articles, translatedTo),
           ],
     ),

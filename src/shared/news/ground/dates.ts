@@ -61,7 +61,10 @@ const patterns: [pattern: RegExp, read: (match: RegExpExecArray) => Reading | un
     },
   ],
   [
-    new RegExp(`\\b(${monthName})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?![.,]?\\d|%)(?:,? (${year}))?`, 'gi'),
+    new RegExp(
+      `\\b(${monthName})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?![.,]?\\d|%| (?:mi|bi|tri)ll(?:ion|iard))(?:,? (${year}))?`,
+      'gi',
+    ),
     (match) => {
       const [, m = '', d, y] = match;
       return isVerb(m, match) ? undefined : { day: numeric(d), month: monthOf(m), year: numeric(y) };

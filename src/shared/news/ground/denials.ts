@@ -26,8 +26,9 @@ export const denialsIn = remembered(
     ),
 );
 
-/** Whether a sentence denies something, or all but denies it: "few hospitals" are "hardly any". */
+/** Whether a sentence denies something, or all but denies it: "few hospitals" are "hardly any", what is rejected is refused. */
 export const deniesAnything = (sentence: EvidenceSentence): boolean =>
   denialsIn(sentence).size > 0 || nearlyDenying.test(sentence.text);
 
-const nearlyDenying = /(?<!\ba )\b(?:few|little)\b|\b(?:rarely|seldom|slightly|wenige?|selten)\b/i;
+const nearlyDenying =
+  /(?<!\ba )\b(?:few|little)\b|\b(?:rarely|seldom|slightly|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|rebuff(?:s|ed)?|wenige?|selten)\b/i;

@@ -1,7 +1,6 @@
-import { meaningOf } from '../cluster/meanings.ts';
 import { detectLanguage } from '../text/language.ts';
-import { stem } from '../text/stem.ts';
 import type { EvidenceSentence } from './evidence.ts';
+import { isDone, isNow, isSure } from './tenses.ts';
 import type { Word } from './words.ts';
 
 /** Words by which an article leaves open whether something happens, and how firmly a statement may tell it. */
@@ -11,7 +10,7 @@ export interface Doubt {
   reach: number;
   /** Whether a statement tells a word so that this doubt is gone, whatever else it leaves open. */
   isGone: (said: EvidenceSentence, word: Word) => boolean;
-  /** What is told in the present is no fact yet: "buys" for "is in talks to buy" passes. */
+  /** Whatever is not told so is no fact yet: "a sale" for "is considering a sale" passes. */
   onlyDone: boolean;
 }
 
@@ -23,7 +22,8 @@ const doubting = listed(
   expected expecting hope hopes hoped hoping intend intends intended intending aim aims aimed aiming want wants wanted propose
   proposes proposed proposal possible possibly perhaps potential potentially likely unlikely probably if whether talks seek
   seeks seeking sought rumoured rumored rumour rumours rumor rumors allegedly reportedly weigh weighs weighing explore
-  explores exploring könnte könnten möglicherweise vielleicht wohl erwägt erwägen planen geplant wollen sollte würde würden
+  explores exploring mull mulls mulling eyes eyeing ponder ponders pondering discuss discusses discussed discussing negotiate
+  negotiates negotiated negotiating negotiations evaluate evaluates evaluating study studies studying option options könnte könnten möglicherweise vielleicht wohl erwägt erwägen planen geplant wollen sollte würde würden
   ob falls wahrscheinlich voraussichtlich`,
 );
 /** What is still to come excuses a plan in the present, but nothing that is told as done. */
@@ -32,8 +32,12 @@ const toCome = listed(
 );
 
 const maybe = listed(
-  `may might could consider considers considered considering propose proposed proposes possibly perhaps rumoured rumored
-  weigh weighs weighing explore explores exploring könnte könnten möglicherweise vielleicht erwägt erwägen`,
+  `may might could possibly perhaps rumoured rumored könnte könnten möglicherweise vielleicht`,
+);
+const weighed = listed(
+  `consider considers considered considering propose proposed proposes weigh weighs weighing explore explores exploring mull
+  mulls mulling eyes eyeing ponder ponders pondering discuss discusses discussed discussing negotiate negotiates negotiated
+  negotiating talks whether erwägt erwägen prüft prüfen`,
 );
 const planned = listed('plan plans planned planning hopes hoping intends planen');
 const wished = listed(
@@ -41,13 +45,14 @@ const wished = listed(
   offered offering try tries tried trying`,
 );
 
+/** Done, to be done for certain, or being done. */
+const isSettled = (said: EvidenceSentence, word: Word): boolean =>
+  isDone(said, word) || isSure(said, word) || isNow(said, word);
+
 export const doubts: readonly Doubt[] = [
-  {
-    cues: maybe,
-    reach: 1,
-    isGone: (said, word) => isDone(said, word) || isSure(said, word),
-    onlyDone: false,
-  },
+  { cues: maybe, reach: 1, isGone: isSettled, onlyDone: false },
+  // "may soon acquire", "is considering options such as a sale", "in talks with Kallowey to sell".
+  { cues: new Set([...maybe, ...weighed]), reach: 4, isGone: isSettled, onlyDone: true },
   { cues: planned, reach: 1, isGone: isDone, onlyDone: false },
   { cues: wished, reach: 2, isGone: isDone, onlyDone: true },
 ];
@@ -62,7 +67,15 @@ const isOneOf = (cues: ReadonlySet<string>, { text }: Word, sentence: EvidenceSe
 export const isCue =
   ({ cues }: Doubt, sentence: EvidenceSentence) =>
   (word: Word): boolean =>
-    isOneOf(cues, word, sentence) || (cues === wished && isArranged(word, sentence));
+    (isOneOf(cues, word, sentence) && (cues === wished || areTalks(word, sentence))) ||
+    (cues === wished && isArranged(word, sentence));
+
+/** "In talks", "holds talks"; somebody who talks of what they do leaves nothing open. */
+const areTalks = ({ text, start }: Word, sentence: EvidenceSentence): boolean =>
+  text !== 'talks' ||
+  /\b(?:in|hold|holds|held|holding|begins?|began|starts?|started) (?:\p{L}+ )?$/u.test(
+    sentence.text.slice(Math.max(0, start - 40), start),
+  );
 
 /** "is to open", "is due to open". */
 const isArranged = ({ text, start }: Word, sentence: EvidenceSentence): boolean =>
@@ -75,36 +88,3 @@ export const isDoubted = (said: EvidenceSentence): boolean =>
 /** Whether a statement tells of what is still to come. */
 export const isToCome = ({ text, words }: EvidenceSentence): boolean =>
   /\bto \p{Ll}/u.test(text) || words.some((word) => toCome.has(word.text.toLowerCase()));
-
-const irregular = new Map(
-  `bought buy; sold sell; built build; paid pay; won win; made make; took take; taken take; began begin; given give; gave
-  give; led lead; left leave; lost lose; met meet; ran run; rose rise; sent send; spent spend; wrote write;
-  written write; brought bring; got get; held hold; hidden hide; shown show; taught teach; withdrew withdraw; withdrawn
-  withdraw; chose choose; chosen choose; broke break; broken break; became become; found find; grew grow`
-    .split(';')
-    .map((pair): [string, string] => {
-      const [past = '', base = ''] = pair.trim().split(/\s+/);
-      return [past, stem(base)];
-    }),
-);
-
-/** A verb in the past, or its participle. */
-const isPast = ({ text }: Word): boolean => irregular.has(text) || /^\p{Ll}+(?<!e)ed$/u.test(text);
-
-/** Whether a word tells of a deed: by a form of its verb; what is bought has as many verbs as the news has deals. */
-export function tellsOf(word: Word, form: string): boolean {
-  const own = irregular.get(word.text) ?? word.form;
-  // Short verbs keep the "e" that "hired" loses.
-  return own === form || `${own}e` === form || [form, word.form].every((each) => meaningOf(each) === '~buy');
-}
-
-/** "acquired", "has acquired", "was acquired"; but not "is acquired", "to be acquired". */
-export function isDone({ text }: EvidenceSentence, word: Word): boolean {
-  return isPast(word) && !/\b(?:to|be|being|is|are|gets?)(?: \p{Ll}+ly)? $/u.test(text.slice(0, word.start));
-}
-
-/** "will acquire", "is set to acquire", "Orrenby to acquire". */
-const isSure = ({ text }: EvidenceSentence, word: Word): boolean =>
-  /\bwill (?:\p{Ll}+ ){0,2}$|\b(?:(?:is|are)(?: set| due| about)?|\p{Lu}\p{L}+) to (?:be )?$/u.test(
-    text.slice(0, word.start),
-  );

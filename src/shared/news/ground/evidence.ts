@@ -1,5 +1,6 @@
 import { remembered } from '../cluster/remembered.ts';
 import { meaningOf } from '../cluster/meanings.ts';
+import { detectLanguage } from '../text/language.ts';
 import { sentences } from '../text/sentences.ts';
 import { tidy } from './tidy.ts';
 import { type Word, contentOf, wordsOf } from './words.ts';
@@ -9,6 +10,10 @@ export interface Evidence {
   title: string;
   teaser?: string;
   text?: string;
+  /** ISO 639-1; looked for in the text where it is not told. */
+  language?: string | undefined;
+  /** When it was published: "last year" is told from there. */
+  publishedAt?: Date | undefined;
 }
 
 /** A sentence of an article. */
@@ -27,6 +32,10 @@ export interface Place {
 
 /** An article, read once for all statements that cite it. */
 export interface Prepared {
+  /** ISO 639-1; undefined where too little tells it. */
+  language: string | undefined;
+  /** The year in which it was published. */
+  year: number | undefined;
   sentences: readonly EvidenceSentence[];
   /** Each whole sentence, and all of them in a row: for knowing one that was taken over word for word. */
   verbatim: ReadonlySet<string>;
@@ -66,7 +75,9 @@ export const prepare = remembered((evidence: Evidence): Prepared => {
   });
   const verbatim = new Set(read.map(({ text }) => plain(text)));
   const whole = read.map(({ text }) => plain(text)).join(' ');
-  return { sentences: read, verbatim, whole, places, byOpening, pairs, vocabulary };
+  const language = evidence.language ?? detectLanguage(whole);
+  const year = evidence.publishedAt?.getUTCFullYear();
+  return { language, year, sentences: read, verbatim, whole, places, byOpening, pairs, vocabulary };
 });
 
 /** The sentences of a text, tidy and with their words; those without a word are left out. */

@@ -3,6 +3,8 @@ import { type DateNamed, datesIn, isTurned, sameDate } from './dates.ts';
 import type { EvidenceSentence, Prepared } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { type Figure, bearsOut, figuresIn } from './figures.ts';
+import { isReadIn, withEnglishFigures } from './foreign.ts';
+import { earlierDatesIn, retold } from './relative-dates.ts';
 import { saysAsMuch, vagueIn } from './vague.ts';
 import { type Version, versionsIn } from './versions.ts';
 
@@ -17,15 +19,22 @@ interface Counted {
 }
 
 /** What each sentence of an article counts. */
-const countedIn = remembered(({ sentences }: Prepared): readonly Counted[] => sentences.map(counted));
+const countedIn = remembered(({ sentences, language, year }: Prepared): readonly Counted[] =>
+  sentences.map((sentence) => counted(sentence, language, year)),
+);
 
-function counted(sentence: EvidenceSentence): Counted {
-  const { versions, rest: unversioned } = versionsIn(sentence.text);
+function counted(
+  sentence: EvidenceSentence,
+  language: string | undefined,
+  year: number | undefined,
+): Counted {
+  const text = withEnglishFigures(sentence.text, language);
+  const { versions, rest: unversioned } = versionsIn(text);
   const { dates, rest } = datesIn(unversioned);
   const masked = [...versions, ...dates].map(({ text }) => text).join(' ; ');
   return {
     sentence,
-    dates,
+    dates: [...dates, ...earlierDatesIn(rest, dates, year), ...retold(rest, dates, year)],
     versions,
     figures: figuresIn(rest),
     inside: figuresIn(masked.replace(/\p{L}-?(?=\d)/gu, ' ')),
@@ -40,7 +49,12 @@ export interface FigureReport {
   rest: string;
 }
 
-export function reportFigures(sentence: EvidenceSentence, articles: readonly Prepared[]): FigureReport {
+/** @param language ISO 639-1 of the sentence's figures: that of its articles, unless it was translated */
+export function reportFigures(
+  sentence: EvidenceSentence,
+  articles: readonly Prepared[],
+  language = articles.find((article) => article.language !== undefined)?.language,
+): FigureReport {
   const found = articles.flatMap((article) => countedIn(article));
   const { versions, rest: unversioned } = versionsIn(sentence.text);
   const faults: Fault[] = [];
@@ -56,13 +70,13 @@ export function reportFigures(sentence: EvidenceSentence, articles: readonly Pre
         text.slice(version.end);
   }
   const { dates, rest: undated } = datesIn(text);
-  for (const date of dates)
+  for (const date of dates.filter((each) => articles.every((article) => isReadIn(each, article.language))))
     if (!hasDate(date, found) && !standsBare(date, found)) faults.push({ kind: 'date', what: date.text });
   const { vague, rest } = vagueIn(undated);
   for (const said of vague)
     if (!found.some((other) => saysAsMuch(said, other.sentence.text, other.figures)))
       faults.push({ kind: 'number', what: said.text });
-  const figures = figuresIn(rest);
+  const figures = figuresIn(rest, language);
   faults.push(...figures.flatMap((figure) => faultsOfFigure(figure, found)));
   return { faults, rest: figures.reduce((blank, { start, end }) => blanked(blank, start, end), rest) };
 }
@@ -84,7 +98,11 @@ const isVersioned = ({ name, plain }: Version, found: readonly Counted[]): boole
 /** An article may leave out the year of a day, but then it has to stand elsewhere in the articles. */
 const hasDate = (date: DateNamed, found: readonly Counted[]): boolean =>
   found.some(({ dates }) => dates.some((each) => sameDate(date, each))) &&
-  (date.year === undefined || found.some(({ sentence }) => sentence.text.includes(String(date.year))));
+  (date.year === undefined ||
+    found.some(
+      ({ sentence, dates }) =>
+        sentence.text.includes(String(date.year)) || dates.some((each) => each.year === date.year),
+    ));
 
 /** A year or a decade that an article has as a plain number, such as "2025/26". */
 const standsBare = (date: DateNamed, found: readonly Counted[]): boolean =>

@@ -51,19 +51,34 @@ const words = [...numberWords.keys()]
 const digits = '\\d+(?:[.,]\\d+)*';
 const figure = new RegExp(
   `((?:us)?[$€£¥])?(?<![\\p{L}\\p{N}.,])(${digits}|(?:${words})(?:[- ](?:${words}))?|(?:an?|eine?r?|one|several) (?=hundred|thousand|million|billion|trillion|milliard)|half an? (?=million|billion))` +
-    `(?:[ -]?(${scaleWord})(?![\\p{L}])|([kmb])(?![\\p{L}\\p{N}]))?(?:[ -]?(${unitWord})(?![\\p{L}\\p{N}]))?`,
+    `(?:[ -]?(${scaleWord})(?![\\p{L}])|([kmb])(?![\\p{L}\\p{N}]))?(?:[ -]?(?:de |di |d')?(${unitWord})(?![\\p{L}\\p{N}]))?`,
   'giu',
 );
 
-/** The numbers of a tidy text, in digits and in words; dates should be blanked out before. */
-export function figuresIn(text: string): Figure[] {
+/** Where "billion" is a million of millions, and how it is written there: German nouns have a capital, English ones have none. */
+const longBillions = new Map([
+  ['de', /^Billion/],
+  ['fr', /^billion/i],
+]);
+
+const scaleOf = (word: string, language = 'en'): number =>
+  longBillions.get(language)?.test(word) === true
+    ? 1e12
+    : (scales.find(([pattern]) => pattern.test(word))?.[1] ?? 1);
+
+/**
+ * The numbers of a tidy text, in digits and in words; dates should be blanked out before.
+ *
+ * @param language ISO 639-1, for words that say something else than in English
+ */
+export function figuresIn(text: string, language?: string): Figure[] {
   const figures: Figure[] = [];
   for (const match of text.matchAll(figure)) {
     const { 0: found, 1: sign, 2: number = '', 3: scaleText, 4: letter, 5: unitText, index } = match;
     const end = index + found.length;
     // Part of a name: "4o".
     if (/\p{L}/u.test(text.slice(end, end + 1))) continue;
-    const scale = scales.find(([pattern]) => pattern.test(scaleText ?? letter ?? ''))?.[1] ?? 1;
+    const scale = scaleOf(scaleText ?? letter ?? '', language);
     const unit = unitOf(unitText) ?? unitOf(sign?.toLowerCase()) ?? '';
     const { values, slack } = valuesOf(number.trim(), scale);
     // "7B" parameters are seven billion, and a pipe of "10m" is ten metres long.
@@ -81,7 +96,10 @@ export function figuresIn(text: string): Figure[] {
       end,
     });
   }
-  return [...figures.map((figure, index) => inRange(figure, figures[index + 1], text)), ...ordinalsIn(text)];
+  return [
+    ...figures.map((figure, index) => inRange(figure, figures[index + 1], text, language)),
+    ...ordinalsIn(text),
+  ];
 }
 
 function ordinalsIn(text: string): Figure[] {
@@ -99,15 +117,19 @@ function ordinalsIn(text: string): Figure[] {
 }
 
 /** "from 29 to 51 per cent", "20 and 30 million": the first of two is meant in the unit and the scale of the second. */
-function inRange(figure: Figure, next: Figure | undefined, text: string): Figure {
+function inRange(
+  figure: Figure,
+  next: Figure | undefined,
+  text: string,
+  language: string | undefined,
+): Figure {
   if (
     !next ||
     figure.unit !== '' ||
     !/^ ?(?:to|and|or|-|bis|und|auf|oder) ?$/.test(text.slice(figure.end, next.start))
   )
     return figure;
-  const scale =
-    scales.find(([pattern]) => pattern.test(/\d ?-?(\p{L}+)/u.exec(next.text)?.[1] ?? ''))?.[1] ?? 1;
+  const scale = scaleOf(/\d ?-?(\p{L}+)/u.exec(next.text)?.[1] ?? '', language);
   return {
     ...figure,
     unit: next.unit,

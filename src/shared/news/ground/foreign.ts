@@ -1,3 +1,5 @@
+import type { DateNamed } from './dates.ts';
+
 /** Languages whose words for dates and sizes are looked up; nearly all German ones are known to the check itself. */
 const languages = ['de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'no', 'pl'] as const;
 type Language = (typeof languages)[number];
@@ -18,8 +20,8 @@ const dictionaries = new Map<Language, Dictionary>();
  *
  * @param language ISO 639-1; others than those that are known are left alone
  */
-export function withEnglishFigures(text: string, language: string): string {
-  if (!isKnown(language)) return text;
+export function withEnglishFigures(text: string, language: string | undefined): string {
+  if (language === undefined || !isKnown(language)) return text;
   const { pattern, english } = dictionaries.get(language) ?? dictionaryOf(language);
   return text
     .replace(pattern, (word) => english.get(word.toLowerCase()) ?? word)
@@ -58,6 +60,14 @@ const relativeDates: Partial<Record<Language, readonly [string, string][]>> = {
     ['semaine prochaine', 'next week'],
     ['mois dernier', 'last month'],
     ['mois prochain', 'next month'],
+    ['semaine passée', 'last week'],
+    ['mois passé', 'last month'],
+    ['année passée', 'last year'],
+    ['an passé', 'last year'],
+    ['année précédente', 'previous year'],
+    ['un an plus tôt', 'a year earlier'],
+    ['un an auparavant', 'a year earlier'],
+    ['cette année', 'this year'],
     ['année dernière', 'last year'],
     ['an dernier', 'last year'],
     ['année prochaine', 'next year'],
@@ -71,9 +81,15 @@ const relativeDates: Partial<Record<Language, readonly [string, string][]>> = {
   ],
 };
 
-/** Whether dates such as "last week" and "third quarter" can be read in a language. */
-export const knowsRelativeDates = (language: string): boolean =>
-  language === 'en' || language === 'de' || (isKnown(language) && relativeDates[language] !== undefined);
+/** Whether a date can be read in a language: days of the week in each, "last week" and "third quarter" in few. */
+export const isReadIn = ({ word, quarter }: DateNamed, language: string | undefined): boolean =>
+  language === undefined ||
+  language === 'en' ||
+  language === 'de' ||
+  (quarter === undefined && (word === undefined || weekday.test(word))) ||
+  (isKnown(language) && relativeDates[language] !== undefined);
+
+const weekday = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 

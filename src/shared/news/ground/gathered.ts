@@ -5,6 +5,7 @@ import type { EvidenceSentence, Prepared } from './evidence.ts';
 import { reportFigures } from './figure-check.ts';
 import { lightWords } from './light-words.ts';
 import { hasName } from './names.ts';
+import { otherForms } from './tenses.ts';
 import type { Word } from './words.ts';
 
 /** From this share of its words on, a statement retells one place of an article. */
@@ -55,6 +56,6 @@ function bestShare(content: readonly Word[], article: Prepared): number {
 /** The sentences that have a word in whatever form, or another of its meaning; of a name in another spelling, all. */
 function sentencesWith({ form, text }: Word, article: Prepared): ReadonlySet<number> {
   if (!article.vocabulary.has(form) && /\p{Lu}/u.test(text) && hasName(article, text)) return new Set([0]);
-  const forms = [form, `~${meaningOf(form)}`, ...relatives(article, form)];
+  const forms = [form, `~${meaningOf(form)}`, ...relatives(article, form), ...otherForms(form)];
   return new Set(forms.flatMap((each) => (article.places.get(each) ?? []).map(({ sentence }) => sentence)));
 }

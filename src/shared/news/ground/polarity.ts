@@ -1,17 +1,19 @@
+import { meaningOf } from '../cluster/meanings.ts';
 import { denialsIn, deniesAnything } from './denials.ts';
-import { doubts, isCue, isDone, isDoubted, isToCome, tellsOf } from './doubts.ts';
+import { madeCertain, madeOpen } from './certainty.ts';
+import { turnedNumber } from './directions.ts';
 import type { EvidenceSentence, Prepared } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { matchesOf } from './matches.ts';
-import { opposites } from './opposites.ts';
+import { namesIn } from './names.ts';
+import { otherTenseInGerman } from './german-tenses.ts';
+import { areConverse, opposites } from './opposites.ts';
 import { overstated } from './quantities.ts';
+import { scopes } from './scopes.ts';
 import type { Word } from './words.ts';
 
-/** "Not only" and "no doubt" and the like: no denial of the word behind them. */
-const noDenial = /^(?:only|just|least|matter|doubt|nur)$/i;
-
 /**
- * What a statement denies and the articles assert, or the other way round; what they call possible and it calls a fact;
+ * What a statement denies and the articles assert, or the other way round; what they call possible and it calls a fact, or the other way round;
  * a word for its opposite; and what they say of some and it of all. Only sentences that say nearly the same are compared,
  * and one that agrees is enough.
  */
@@ -22,51 +24,14 @@ export function polarityFaults(sentence: EvidenceSentence, articles: readonly Pr
     deniedApart(sentence, other) ??
     crossed(sentence, other) ??
     oppositeIn(sentence, other) ??
+    turnedNumber(sentence, other) ??
     madeCertain(sentence, other) ??
+    madeOpen(sentence, other) ??
+    otherTenseInGerman(sentence, other) ??
     overstated(sentence, other);
   const found = matches.map(disagreement);
   if (found.some((what) => what === undefined)) return [];
   return [{ kind: 'negation', what: found[0] ?? sentence.text }];
-}
-
-/** The forms that a word of denial stands close before (in German also behind), and the words themselves. */
-function scopes(
-  sentence: EvidenceSentence,
-  cues: (word: Word) => boolean,
-  reach: number,
-): Map<string, string> {
-  const { words } = sentence;
-  const found = new Map<string, string>();
-  const ahead = wordsAhead(sentence, cues, reach);
-  let last: Word | undefined;
-  words.forEach((word, index) => {
-    if (cues(word) && !noDenial.test(words[index + 1]?.text ?? '')) {
-      const german = /^(?:nicht|kein\p{L}*)$/iu.test(word.text);
-      for (const other of [...(ahead[index] ?? []), ...(german && last ? [last] : [])])
-        if (!found.has(other.form)) found.set(other.form, `${word.text} ${other.text}`);
-    }
-    if (!word.stop) last = word;
-  });
-  return found;
-}
-
-/** For each word the next ones that carry meaning and are no cues, up to where another part of the sentence begins. */
-function wordsAhead(
-  { words, text }: EvidenceSentence,
-  cues: (word: Word) => boolean,
-  reach: number,
-): (readonly Word[])[] {
-  const ahead: (readonly Word[])[] = [];
-  let next: Word | undefined;
-  let near: readonly Word[] = [];
-  // From the end on, since looking ahead from every word takes time in the square of them.
-  for (const [index, word] of [...words.entries()].reverse()) {
-    if (next && /[,;:"()]/.test(text.slice(word.end, next.start))) near = [];
-    ahead[index] = near;
-    if (!word.stop && !cues(word)) near = [word, ...near].slice(0, reach);
-    next = word;
-  }
-  return ahead;
 }
 
 const deniedIn = (sentence: EvidenceSentence, reach: number): Map<string, string> =>
@@ -100,36 +65,34 @@ function crossed(said: EvidenceSentence, found: EvidenceSentence): string | unde
 }
 
 function oppositeIn(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
-  const has = ({ words }: EvidenceSentence, form: string): boolean =>
-    words.some((word) => word.form === form);
-  const wrong = said.words.find(({ form }) => {
-    const others = opposites.get(form);
-    return (
-      others !== undefined &&
-      !has(found, form) &&
-      [...others].some((other) => has(found, other) && !has(said, other))
-    );
-  });
   // "did not fall" for "rose" says the same.
-  return wrong === undefined || denialsIn(said).size > 0 !== denialsIn(found).size > 0
-    ? undefined
-    : wrong.text;
+  if (denialsIn(said).size > 0 !== denialsIn(found).size > 0) return undefined;
+  return said.words.find((word) => {
+    const sides = opposites.get(word.form);
+    if (sides === undefined || found.words.some((other) => saysTheSame(word, other, sides.own))) return false;
+    const contrary = found.words.filter(({ form }) => sides.others.has(form) && !hasWord(said, form));
+    return contrary.some((other) => !isOtherSide(said, word, found, other));
+  })?.text;
 }
 
-function madeCertain(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
-  if (isDoubted(said)) return undefined;
-  const certain = doubts.flatMap((doubt) => {
-    const isAsserted = (word: Word, form: string): boolean =>
-      doubt.isGone(said, word)
-        ? tellsOf(word, form) && !tellsAsDone(found, word)
-        : !doubt.onlyDone && word.form === form && !isToCome(said);
-    return [...scopes(found, isCue(doubt, found), doubt.reach)].filter(([form]) =>
-      said.content.some((word) => isAsserted(word, form)),
-    );
-  });
-  return certain[0]?.[1];
+const hasWord = ({ words }: EvidenceSentence, form: string): boolean =>
+  words.some((word) => word.form === form);
+
+/** "Jumped" for "rose", and "lost" for "a loss": then it is told of something else that goes the other way. */
+const saysTheSame = ({ form }: Word, { form: other }: Word, own: ReadonlySet<string>): boolean =>
+  form === other || own.has(other) || (isWay(meaningOf(form)) && meaningOf(form) === meaningOf(other));
+
+/** Groups of meanings are wide: "profit" and "revenue" share one. */
+const isWay = (meaning: string): boolean => meaning === '~rise' || meaning === '~fall';
+
+/** What Orrenby sells to Kallowey, Kallowey buys: the deal is told from its other side. */
+function isOtherSide(said: EvidenceSentence, word: Word, found: EvidenceSentence, other: Word): boolean {
+  if (!areConverse(word.form, other.form)) return false;
+  const [ours, theirs] = [actorOf(said, word), actorOf(found, other)];
+  const isNamed = found.words.some(({ form }) => form === ours?.form);
+  return ours !== undefined && theirs !== undefined && ours.form !== theirs.form && isNamed;
 }
 
-/** Whether an article tells it as done, too. */
-const tellsAsDone = (found: EvidenceSentence, told: Word): boolean =>
-  found.words.some((word) => word.form === told.form && isDone(found, word));
+/** The first name before a verb. */
+const actorOf = (sentence: EvidenceSentence, verb: Word): Word | undefined =>
+  namesIn(sentence).find(({ start }) => start < verb.start);

@@ -82,12 +82,15 @@ interface Act {
   text: string;
 }
 
+const pronoun = /^(?:it|they|he|she)$/;
+
 const actsIn = remembered((sentence: EvidenceSentence): readonly Act[] => {
   const { words } = sentence;
   const names = namesIn(sentence);
   return words.flatMap((word, index) => {
     const act = acts.get(word.text.toLowerCase());
-    if (act === undefined || isDoneTo(words, index)) return [];
+    // "Sundhaven, it announced": a pronoun before the verb stands for who acts, and the nearest name need not.
+    if (act === undefined || isDoneTo(words, index) || pronoun.test(words[index - 1]?.text ?? '')) return [];
     const before = names.filter(({ start }) => start < word.start);
     const behind = names.filter(({ start }) => start > word.start);
     const by = before.at(-1);

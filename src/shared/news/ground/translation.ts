@@ -1,7 +1,8 @@
-import { type DateNamed, datesIn, sameDate } from './dates.ts';
+import { datesIn, sameDate } from './dates.ts';
 import type { Fault } from './faults.ts';
 import { bearsOut, figuresIn } from './figures.ts';
-import { knowsRelativeDates, withEnglishFigures } from './foreign.ts';
+import { isReadIn, withEnglishFigures } from './foreign.ts';
+import { earlierDatesIn } from './relative-dates.ts';
 import { tidy } from './tidy.ts';
 
 /** Words by which a language denies, where they tell it from what is only likely. */
@@ -58,19 +59,17 @@ export function lostInTranslation(
     .filter(({ text }) => /\d/.test(text))
     .filter((figure) => !said.some((other) => bearsOut({ ...figure, unit: '' }, other)))
     .map(({ text }): Fault => ({ kind: 'number', what: `${text} is missing` }));
-  const dates = datesIn(tidy(withEnglishFigures(translation, to))).dates;
+  const retelling = tidy(withEnglishFigures(translation, to));
+  const { dates, rest } = datesIn(retelling);
+  dates.push(...earlierDatesIn(rest, dates));
   const lostDates = datesIn(tidy(withEnglishFigures(original, from)))
-    .dates.filter((date) => isKnownIn(date, to) && !dates.some((other) => sameDate(date, other)))
+    .dates.filter((date) => isReadIn(date, to) && !dates.some((other) => sameDate(date, other)))
     .map(({ text }): Fault => ({ kind: 'date', what: `${text} is missing` }));
   lost.push(...lostDates);
   const [here, there] = [denialIn(translation, to), denialIn(original, from)];
   if (here === undefined || there === undefined || here === there) return lost;
   return [...lost, { kind: 'negation', what: translation.slice(0, 80) }];
 }
-
-/** Days of the week are known in each language, "last week" and "third quarter" in few. */
-const isKnownIn = ({ word, quarter }: DateNamed, language: string): boolean =>
-  (quarter === undefined && (word === undefined || word.endsWith('day'))) || knowsRelativeDates(language);
 
 /** Whether a text denies something; undefined where it can be told with a denial and without. */
 function denialIn(text: string, language: string): boolean | undefined {

@@ -15,7 +15,7 @@ export interface Version {
 }
 
 const named =
-  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}]*)([- ]?)v?(\d+(?:\.\d+)*\p{L}?)(?![\p{L}\p{N}%]|\.\d|,\d|-\d|[ -]?(?:million|billion|trillion|thousand|per ?cent|percent|prozent|mio|mrd|milliarden|millionen|bn|mn|[kmb]\b|st\b|nd\b|rd\b|th\b))/giu;
+  /(?<![\p{L}\p{N}])(\p{L}[\p{L}\p{N}]*)([- ]?)v?(\d+(?:\.\d+)*\p{L}?)(?![\p{L}\p{N}%]|\.\d|,\d|-\d|[ -]?(?:mill(?:i?on|ón)|mil[lj]?iard|bil[lj]i?[oó]|trillion|thousand|tausend|per ?cent|percent|prozent|mio|mrd|bn|mn|[kmb]\b|st\b|nd\b|rd\b|th\b))/giu;
 const bare =
   /(?<![\p{L}\p{N}.,$€£])v?\d+\.\d+(?:\.\d+)+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])v\d+(?:\.\d+)*(?![\p{L}\p{N}])/giu;
 

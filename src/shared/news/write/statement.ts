@@ -27,9 +27,9 @@ export interface Citable {
 
 /** Made once for a brief: what the check finds out about an article is kept with its evidence. */
 export const citable = (articles: readonly StoryArticle[]): Citable[] =>
-  articles.map(({ id, title, teaser, text }) => ({
+  articles.map(({ id, title, teaser, text, language, publishedAt }) => ({
     id,
-    evidence: { title, teaser, ...(text !== undefined && { text }) },
+    evidence: { title, teaser, ...(text !== undefined && { text }), language, publishedAt },
   }));
 
 /** Words of a lede and of a point: what is longer is read by nobody on a card. */

@@ -115,7 +115,9 @@ class TranslatedBrief {
     const faults: Fault[] = isOfOtherLength(text, original)
       ? [{ kind: 'length', what: 'hardly anything is said, or far too much' }]
       : [
-          ...faultsOf(text, [{ title: '', text: original }], { translatedTo: to }),
+          ...faultsOf(text, [{ title: '', text: original, language: brief.language }], {
+            translatedTo: to,
+          }),
           ...lostInTranslation(text, original, { to, from: brief.language }),
         ];
     return { text, articleIds: [], faults };

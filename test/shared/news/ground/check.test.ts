@@ -59,3 +59,58 @@ describe('the check of a bound, a sign and a year', () => {
     expect(kindsOf(statement, article)).toContain(kind);
   });
 });
+
+describe('the check of a year told from the day of publication', () => {
+  const kinds = (statement: string, text: string): FaultKind[] =>
+    faultsOf(statement, [{ title: '', text, publishedAt: new Date(Date.UTC(2026, 5, 3)) }]).map(
+      ({ kind }) => kind,
+    );
+
+  it.each([
+    ['Orrenby opened a plant in Tolvik last year.', 'Orrenby opened a plant in Tolvik in 2025.'],
+    ['Orrenby opened a plant in Tolvik in 2025.', 'Orrenby opened a plant in Tolvik last year.'],
+    ['Orrenby opened a plant in Tolvik this year.', 'Orrenby opened a plant in Tolvik in 2026.'],
+    ['Orrenby opens a plant in Tolvik next year.', 'Orrenby opens a plant in Tolvik in 2027.'],
+    ['Orrenby hat im Vorjahr ein Werk in Tolvik eröffnet.', 'Orrenby hat 2025 ein Werk in Tolvik eröffnet.'],
+    [
+      'Orrenby hat letztes Jahr ein Werk in Tolvik eröffnet.',
+      'Orrenby hat 2025 ein Werk in Tolvik eröffnet.',
+    ],
+    ['Orrenby a ouvert une usine à Tolvik l’an dernier.', 'Orrenby a ouvert une usine à Tolvik en 2025.'],
+    [
+      'Revenue at Orrenby was $84 million in 2024, up from $31 million a year earlier.',
+      'Revenue at Orrenby was $84 million in 2024 and $31 million in 2023.',
+    ],
+  ])('lets pass, of "%s": %s', (article, statement) => {
+    expect(kinds(statement, article)).toEqual([]);
+  });
+
+  it.each([
+    ['Orrenby opened a plant in Tolvik last year.', 'Orrenby opened a plant in Tolvik in 2024.'],
+    ['Orrenby opened a plant in Tolvik in 2024.', 'Orrenby opened a plant in Tolvik last year.'],
+    ['Orrenby hat im Vorjahr ein Werk in Tolvik eröffnet.', 'Orrenby hat 2026 ein Werk in Tolvik eröffnet.'],
+    [
+      'Revenue at Orrenby was $84 million in 2024, up from $31 million a year earlier.',
+      'Revenue at Orrenby was $31 million last year, and $84 million in 2024.',
+    ],
+  ])('finds a wrong one, of "%s": %s', (article, statement) => {
+    expect(kinds(statement, article)).toContain('date');
+  });
+
+  it('tells nothing of a year where nobody knows when an article was published', () => {
+    expect(
+      kindsOf('Orrenby opened a plant in Tolvik in 2025.', 'Orrenby opened a plant in Tolvik last year.'),
+    ).toContain('date');
+  });
+});
+
+describe('the check of a billion, in German', () => {
+  const article =
+    'Orrenby zahlt 1 Billion Dollar für das Unternehmen Merrowin, das ist mehr als die 5 Milliarden vom Mai.';
+  it('is a million of millions', () => {
+    expect(kindsOf('Orrenby zahlt für Merrowin 1.000 Milliarden Dollar.', article)).not.toContain('number');
+    expect(kindsOf('Orrenby zahlt für Merrowin 1 Milliarde Dollar.', article)).toContain('number');
+    expect(kindsOf('Orrenby pays $1 billion for Merrowin.', article)).toContain('number');
+    expect(kindsOf('Orrenby pays $1 trillion for Merrowin.', article)).not.toContain('number');
+  });
+});

@@ -23,6 +23,38 @@ describe('what is only possible', () => {
     ['Orrenby may open its model to the public in June.', 'Orrenby opened its model to the public in June.'],
     ['Orrenby plans to open a plant in Sundhaven in May.', 'Orrenby opened a plant in Sundhaven in May.'],
     ['The weights will be published on 2 April.', 'The weights were published on 2 April.'],
+    [bid('is considering a sale of'), bid('will sell')],
+    [bid('is considering a sale of'), bid('sells')],
+    [bid('is considering a sale of'), bid('has sold')],
+    [bid('is in talks to sell'), bid('will sell')],
+    [bid('is in talks to sell'), bid('is selling')],
+    [bid('is in talks to sell'), bid('has agreed to sell')],
+    [bid('weighs a bid for'), bid('buys')],
+    [bid('weighs a bid for'), bid('bought')],
+    [bid('is mulling a takeover of'), bid('is to acquire')],
+    [bid('might eventually acquire'), bid('buys')],
+    [bid('aims to acquire'), bid('acquired')],
+    [bid('hopes to acquire'), bid('has acquired')],
+    [bid('proposes to acquire'), bid('will acquire')],
+    [bid('could acquire'), bid('will acquire')],
+    [bid('is studying whether to acquire'), bid('will acquire')],
+    [
+      'Orrenby is in talks with Kallowey Systems about a sale of its chip unit.',
+      'Kallowey Systems bought the chip unit of Orrenby.',
+    ],
+    ['A sale of the chip unit is being considered by Orrenby.', 'Orrenby has sold the chip unit.'],
+    [
+      'Orrenby erwägt den Verkauf der Chipsparte in Sundhaven.',
+      'Orrenby verkauft die Chipsparte in Sundhaven.',
+    ],
+    [
+      'Orrenby könnte das Unternehmen Kallowey in Tolvik übernehmen.',
+      'Orrenby wird das Unternehmen Kallowey in Tolvik übernehmen.',
+    ],
+    [
+      'Orrenby plant, die Chipsparte in Sundhaven zu verkaufen.',
+      'Orrenby hat die Chipsparte in Sundhaven verkauft.',
+    ],
   ])('is no fact: "%s" does not bear out "%s"', (article, statement) => {
     expect(kindsOf(statement, article)).toContain('negation');
   });
@@ -34,6 +66,25 @@ describe('what is only possible', () => {
     [bid('plans to acquire'), bid('will acquire')],
     [bid('is expected to acquire'), bid('is likely to acquire')],
     [bid('agreed to acquire'), bid('is buying')],
+    [bid('agreed to acquire'), bid('will acquire')],
+    [bid('intends to acquire'), bid('is acquiring')],
+    [
+      'Orrenby is considering a sale of its chip unit in Sundhaven.',
+      'Orrenby is mulling a sale of its chip unit in Sundhaven.',
+    ],
+    ['Orrenby eyes profits after it cut 300 jobs in Sundhaven.', 'Orrenby cut 300 jobs in Sundhaven.'],
+    [bid('is considering a sale of'), bid('may sell')],
+    [bid('is in talks to sell'), bid('is negotiating the sale of')],
+    ['Orrenby plans to open a plant in Sundhaven.', 'Orrenby will open a plant in Sundhaven.'],
+    [
+      'Orrenby held talks with Tolvik before it bought Kallowey for $2 billion.',
+      'Orrenby bought Kallowey for $2 billion.',
+    ],
+    ['Orrenby explores the safety of robots in homes.', 'Orrenby looks at the safety of robots in homes.'],
+    [
+      'Orrenby plant, die Chipsparte in Sundhaven zu verkaufen.',
+      'Orrenby wird die Chipsparte in Sundhaven verkaufen.',
+    ],
     ['The weights will be published on 2 April.', 'The weights are to be published on 2 April.'],
     [
       'Customers of Orrenby may use the model for free until June.',
@@ -88,6 +139,7 @@ describe('a denial', () => {
       'The update of Orrenby changed the scores only slightly.',
     ],
     ['Orrenby is the No. 1 chip maker in Norway.', 'Orrenby is the leading chip maker in Norway.'],
+    ['The court rejected the appeal of Orrenby in May.', 'The court refused the appeal of Orrenby in May.'],
     [
       'The models of Orrenby were not tested by the company.',
       'Orrenby did not test the models, the company says.',
@@ -136,6 +188,81 @@ describe('what one side claims', () => {
     ['Orrenby, which accuses Kallowey of stealing code, has sued the firm.', 'Orrenby has sued Kallowey.'],
     ['Orrenby said that Kallowey copied the code.', 'Kallowey copied the code.'],
   ])('may be told with its source, or beside it: "%s" bears out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toEqual([]);
+  });
+});
+
+describe('one way and the other in one sentence', () => {
+  it.each<Case>([
+    ['Orrenby lost $5 million, after a profit of $2m a year before.', 'Orrenby made a loss of $5 million.'],
+    [
+      'Orrenby lost $5 million in the quarter, after a profit of $2m a year before.',
+      'Orrenby reported a loss of $5 million in the quarter.',
+    ],
+    ['Shares of Orrenby jumped 5% after they fell 3% in May.', 'Shares of Orrenby rose 5%.'],
+    [
+      'Orrenby verlor 5 Millionen Euro, nach einem Gewinn von 2 Millionen.',
+      'Orrenby machte einen Verlust von 5 Millionen Euro.',
+    ],
+    ['Revenue of Orrenby rose 5% while costs fell 3%.', 'Costs of Orrenby fell 3% while revenue rose 5%.'],
+    ['Orrenby cut its loss to $5 million; revenue rose to $84m.', 'Revenue of Orrenby rose to $84m.'],
+    ['Orrenby sold its chip unit to Kallowey.', 'Kallowey bought the chip unit of Orrenby.'],
+  ])('may be told in other words: "%s" bears out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toEqual([]);
+  });
+
+  it.each<Case>([
+    [
+      'Orrenby made a loss of $5 million, after a profit of $2m a year before.',
+      'Orrenby made a profit of $5 million.',
+    ],
+    ['Shares of Orrenby jumped 5% after they fell 3% in May.', 'Shares of Orrenby fell 5%.'],
+    ['Revenue of Orrenby rose 5% and profit fell 3%.', 'Profit of Orrenby rose 3%.'],
+    ['Orrenby sold its chip unit to Kallowey.', 'Orrenby bought the chip unit of Kallowey.'],
+    [
+      'Der Umsatz von Orrenby stieg um 5 Prozent, der Gewinn sank um 3 Prozent.',
+      'Der Gewinn von Orrenby stieg um 3 Prozent.',
+    ],
+  ])('is not mistaken: "%s" does not bear out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toContain('negation');
+  });
+});
+
+describe('what is done', () => {
+  it.each<Case>([
+    [bid('has sold'), bid('plans to sell')],
+    [bid('has sold'), bid('will sell')],
+    [bid('has sold'), bid('is considering a sale of')],
+    [bid('acquired'), bid('may acquire')],
+    [bid('acquired'), bid('is in talks to buy')],
+    ['Orrenby cut 300 jobs in Sundhaven.', 'Orrenby plans to cut 300 jobs in Sundhaven.'],
+    ['The weights of Tern were published on 2 April.', 'The weights of Tern will be published on 2 April.'],
+    [
+      'Orrenby hat die Chipsparte in Sundhaven verkauft.',
+      'Orrenby will die Chipsparte in Sundhaven verkaufen.',
+    ],
+  ])('is no plan: "%s" does not bear out "%s"', (article, statement) => {
+    expect(kindsOf(statement, article)).toContain('negation');
+  });
+
+  it.each<Case>([
+    [
+      'Orrenby opened a plant in Sundhaven in May and plans to open another in Brannock.',
+      'Orrenby plans to open another plant in Brannock.',
+    ],
+    [
+      'Orrenby launched the model Tern in Norway and will launch it in Sweden in May.',
+      'Orrenby will launch the model Tern in Sweden in May.',
+    ],
+    [
+      'Orrenby released Tern 4 in Norway on Tuesday. Sweden follows in May.',
+      'Orrenby will release Tern 4 in Sweden in May.',
+    ],
+    [
+      'Orrenby hat in Sundhaven ein Werk eröffnet und will in Brannock ein weiteres bauen.',
+      'Orrenby will in Brannock ein weiteres Werk bauen.',
+    ],
+  ])('leaves room for plans: "%s" bears out "%s"', (article, statement) => {
     expect(kindsOf(statement, article)).toEqual([]);
   });
 });

@@ -5,9 +5,11 @@ import { lostInTranslation } from '../../../../src/shared/news/ground/translatio
 const original =
   'Orrenby raised $2.4 billion on 3 June 2026, 40 per cent more than planned, and will not open the weights of Merrowin 3.';
 
-const kinds = (to: string, translation: string, of = original): string[] => [
-  ...faultsOf(translation, [{ title: '', text: of }], { translatedTo: to }).map(({ kind }) => kind),
-  ...lostInTranslation(translation, of, { to }).map(({ kind }) => kind),
+const kinds = (to: string, translation: string, of = original, from = 'en'): string[] => [
+  ...faultsOf(translation, [{ title: '', text: of, language: from }], { translatedTo: to }).map(
+    ({ kind }) => kind,
+  ),
+  ...lostInTranslation(translation, of, { to, from }).map(({ kind }) => kind),
 ];
 
 describe('a translation that keeps figures, names and "not"', () => {
@@ -210,6 +212,41 @@ describe('a translation that keeps figures, names and "not"', () => {
     ['fr', 'Orrenby did not find the fault.', 'Orrenby a échoué à trouver l’erreur.'],
   ])('tells a denial from other words in %s: %s', (to, of, translation) => {
     expect(kinds(to, translation, of)).toEqual([]);
+  });
+
+  it.each([
+    ['de', 'Orrenby zahlt Merrowin 1 Billion Dollar.', '$1 trillion', '$1 billion'],
+    ['de', 'Orrenby zahlt Merrowin 2,5 Billionen Dollar.', '$2.5 trillion', '$2.5 billion'],
+    ['de', 'Orrenby zahlt Merrowin 1 Milliarde Dollar.', '$1 billion', '$1 trillion'],
+    ['fr', 'Orrenby paie 1,5 billion de dollars à Merrowin.', '$1.5 trillion', '$1.5 billion'],
+    ['fr', 'Orrenby paie 1,5 milliard de dollars à Merrowin.', '$1.5 billion', '€1.5 billion'],
+    ['es', 'Orrenby paga a Merrowin 2.400 millones de dólares.', '$2.4 billion', '$2.6 billion'],
+  ])('reads the sizes of an original in %s: %s', (from, of, right, wrong) => {
+    expect(kinds('en', `Orrenby pays Merrowin ${right}.`, of, from)).toEqual([]);
+    expect(kinds('en', `Orrenby pays Merrowin ${wrong}.`, of, from)).toContain('number');
+  });
+
+  it.each([
+    ['de', 'Orrenby hat im Vorjahr ein Werk eröffnet.', 'Orrenby opened a plant last year.'],
+    ['de', 'Orrenby hat im Vorjahr ein Werk eröffnet.', 'Orrenby opened a plant a year earlier.'],
+    ['de', 'Orrenby hat voriges Jahr ein Werk eröffnet.', 'Orrenby opened a plant last year.'],
+    ['de', 'Orrenby hat letztes Jahr ein Werk eröffnet.', 'Orrenby opened a plant the previous year.'],
+    ['de', 'Orrenby hat im Vormonat ein Werk eröffnet.', 'Orrenby opened a plant last month.'],
+    ['fr', 'Orrenby a ouvert une usine l’an dernier.', 'Orrenby opened a plant last year.'],
+    ['fr', 'Orrenby a ouvert une usine l’année passée.', 'Orrenby opened a plant last year.'],
+    ['fr', 'Orrenby a ouvert une usine le 3 juin 2026.', 'Orrenby opened a plant on 3 June 2026.'],
+    ['es', 'Orrenby abrió una fábrica el año pasado.', 'Orrenby opened a plant last year.'],
+  ])('reads the dates of an original in %s: %s', (from, of, translation) => {
+    expect(kinds('en', translation, of, from)).toEqual([]);
+  });
+
+  it('lets "last year" become "im Vorjahr", and another span not', () => {
+    const of = 'Orrenby opened a plant last year.';
+    expect(kinds('de', 'Orrenby hat im Vorjahr ein Werk eröffnet.', of)).toEqual([]);
+    expect(kinds('de', 'Orrenby hat im Vormonat ein Werk eröffnet.', of)).toContain('date');
+    const vorjahr = 'Orrenby hat im Vorjahr ein Werk eröffnet.';
+    expect(kinds('en', 'Orrenby opened a plant last month.', vorjahr, 'de')).toContain('date');
+    expect(kinds('en', 'Orrenby opened a plant in 2025.', vorjahr, 'de')).toContain('date');
   });
 
   it('misses no "not" beside words that look like a failure', () => {
