@@ -23,7 +23,7 @@ const invited = [
 ] as const;
 
 const merrowin = 'Orrenby introduces Merrowin 3';
-const leaked = 'One in eight test questions had leaked into AI training data, study finds';
+const voices = 'Voice actors end strike after deal with Ninegates on AI copies';
 
 /** A day of the bot as the people of a server live through it: each test goes on where the one before ended. */
 onSetup('PGlite', 'a day at Discord', (setup) => {
@@ -69,10 +69,12 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     expect(news.texts[0]).toMatch(/^Hello! I bring news about artificial intelligence/);
   });
 
-  test('a manager subscribes the channel to two topics, and the forum to everything', async () => {
+  test('a manager subscribes the channel to three topics, and the forum to everything', async () => {
     const models = await ask(ada, 'subscribe', { topic: 'models', mode: 'instant', level: 'minor' });
     expect(models.ephemeral).toBe(true);
     expect(models.text).toContain('Models, as it happens.');
+    const media = { topic: 'creative-media', mode: 'instant', level: 'minor' };
+    expect((await ask(ada, 'subscribe', media)).text).toContain('Creative media, as it happens.');
     const form = await ask(ada, 'subscribe', { topic: 'chips-infrastructure' });
     expect(form.kind).toBe('modal');
     const chips = await ada.submit(form, { timezone: 'Europe/Berlin' });
@@ -88,6 +90,7 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
       expect.stringMatching(
         /^<@\d+> subscribed this channel to Chips and infrastructure, daily 09\\:00\. To stop:/,
       ),
+      expect.stringMatching(/^<@\d+> subscribed this channel to Creative media, as it happens\. To stop:/),
       expect.stringMatching(/^<@\d+> subscribed this channel to Models, as it happens\. To stop:/),
     ]);
     expect(called(news.messages)).toEqual([]);
@@ -109,11 +112,11 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     await day.until('2026-03-18T09:05:00Z');
   });
 
-  test('the channel has a card for each story about models, and a digest a day at nine', () => {
-    expect(news.texts.slice(3).map(headlineOf)).toEqual([
+  test('the channel has a card for each story about models and media, and a digest a day at nine', () => {
+    expect(news.texts.slice(4).map(headlineOf)).toEqual([
       'Today in AI: Tuesday 17 March',
       merrowin,
-      leaked,
+      voices,
       'Today in AI: Wednesday 18 March',
     ]);
     const [first, second] = news.texts.filter((text) => text.startsWith('## Today in AI'));
@@ -155,11 +158,11 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
       { name: 'Clerks who use AI daily save time but not working hours, survey finds', ...plain },
       { name: 'Neural network sees coastal floods coming ten days ahead, paper reports', ...plain },
       { name: 'Bodkin 2, a coding agent that shows its work', ...plain },
-      { name: leaked, tags: ['Models'], answers: 0 },
+      { name: 'One in eight test questions had leaked into AI training data, study finds', ...plain },
       { name: "Hidden text in an e-mail could turn Posthalm's assistant against its owner", ...plain },
       { name: 'Assembly passes Automated Decisions Act by 118 votes to 79', tags: [], answers: 1 },
       { name: 'Rimesieve 1.0: clean a trillion words without a data centre', ...plain },
-      { name: 'Voice actors end strike after deal with Ninegates on AI copies', ...plain },
+      { name: voices, ...plain },
       { name: 'Trial in eleven clinics: software triage finds eye disease sooner in diabetics', ...plain },
       { name: 'Orrenby denies it is in talks to buy phone maker Fennimark', ...plain },
       { name: 'Council refuses Hollin Cloud water permit for AI data centre at Fenny Moor', ...plain },
@@ -209,10 +212,10 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
   });
 
   test('a forged button does nothing', async () => {
-    const menu = await bo.click(cardOf(leaked), '…');
+    const menu = await bo.click(cardOf(voices), '…');
     for (const customId of ['remove:nothing', 'b:AAAAAAAAAAAAAAAA', 'brief:AAAAAAAAAAAAAAAA', 'x'])
       expect((await bo.forge(menu, customId)).text).toMatch(/too old|no such story|Only those who manage/);
-    expect(cardOf(leaked).deleted).toBeNull();
+    expect(cardOf(voices).deleted).toBeNull();
   });
 
   test('a manager looks after the server: subscriptions, pause, sources, and takes a story away', async () => {
@@ -222,12 +225,12 @@ onSetup('PGlite', 'a day at Discord', (setup) => {
     expect((await ask(ada, 'sources', { mute: 'Tramline Tech' })).text).toMatch(
       /does not count here any more/,
     );
-    const menu = await ada.click(cardOf(leaked), '…');
+    const menu = await ada.click(cardOf(voices), '…');
     expect((await ada.click(menu, 'Not the same event')).text).toMatch(/^Thank you/);
     await ada.click(menu, 'Remove here');
     await day.settle();
-    expect(news.texts.map(headlineOf)).not.toContain(leaked);
-    expect((await ask(bo, 'search', { query: 'leaked' })).text).not.toContain(leaked);
+    expect(news.texts.map(headlineOf)).not.toContain(voices);
+    expect((await ask(bo, 'search', { query: 'ninegates' })).text).not.toContain(voices);
     const { choices } = await ada.autocomplete(news, 'subscription', 'ai-news', 'unsubscribe', {
       subscription: 'mod',
     });

@@ -13,7 +13,7 @@ import type { PlayedDay } from './played-day.ts';
 import { type AtSlack, type Transport, slackDay } from './slack-team.ts';
 
 const merrowin = 'Orrenby introduces Merrowin 3';
-const leaked = 'One in eight test questions had leaked into AI training data, study finds';
+const voices = 'Voice actors end strike after deal with Ninegates on AI copies';
 
 /** A day of the bot as the people of a workspace live through it: each test goes on where the one before ended. */
 const aDay = (transport: Transport): void => {
@@ -56,8 +56,10 @@ const aDay = (transport: Transport): void => {
       expect((await ask(bo, 'subscrbe models')).text).toContain('Did you mean /ai-news subscribe?');
     });
 
-    test('a member subscribes a channel to two topics, and the bot joins it', async () => {
+    test('a member subscribes a channel to three topics, and the bot joins it', async () => {
       expect((await ask(bo, 'subscribe Models instant minor')).text).toContain('Models, as it happens.');
+      const media = await ask(bo, 'subscribe creative-media instant minor');
+      expect(media.text).toContain('Creative media, as it happens.');
       const form = await ask(bo, 'subscribe');
       expect(form.kind).toBe('modal');
       await bo.choose(form, 'topic', 'Chips and infrastructure');
@@ -67,6 +69,7 @@ const aDay = (transport: Transport): void => {
       await played.nextMinute();
       expect(news.texts.toSorted()).toEqual([
         'bo subscribed this channel to Chips and infrastructure, daily 09:00. To stop: /ai-news unsubscribe.',
+        'bo subscribed this channel to Creative media, as it happens. To stop: /ai-news unsubscribe.',
         'bo subscribed this channel to Models, as it happens. To stop: /ai-news unsubscribe.',
       ]);
     });
@@ -94,11 +97,11 @@ const aDay = (transport: Transport): void => {
       await played.until('2026-03-18T09:05:00Z');
     });
 
-    test('the channel has a card for each story about models, and a digest a day at nine', () => {
-      expect(titles(news.messages).slice(2)).toEqual([
+    test('the channel has a card for each story about models and media, and a digest a day at nine', () => {
+      expect(titles(news.messages).slice(3)).toEqual([
         'Today in AI: Tuesday 17 March',
         merrowin,
-        leaked,
+        voices,
         'Today in AI: Wednesday 18 March',
       ]);
       const [first, second] = news.texts.filter((text) => text.startsWith('Today in AI'));
@@ -126,11 +129,11 @@ const aDay = (transport: Transport): void => {
         'Clerks who use AI daily save time but not working hours, survey finds',
         'Neural network sees coastal floods coming ten days ahead, paper reports',
         'Bodkin 2, a coding agent that shows its work',
-        leaked,
+        'One in eight test questions had leaked into AI training data, study finds',
         "Hidden text in an e-mail could turn Posthalm's assistant against its owner",
         'Assembly passes Automated Decisions Act by 118 votes to 79',
         'Rimesieve 1.0: clean a trillion words without a data centre',
-        'Voice actors end strike after deal with Ninegates on AI copies',
+        voices,
         'Trial in eleven clinics: software triage finds eye disease sooner in diabetics',
         'Orrenby denies it is in talks to buy phone maker Fennimark',
         'Council refuses Hollin Cloud water permit for AI data centre at Fenny Moor',
@@ -187,12 +190,12 @@ const aDay = (transport: Transport): void => {
     });
 
     test('a forged button does nothing', async () => {
-      const menu = await bo.click(cardOf(leaked), '…');
+      const menu = await bo.click(cardOf(voices), '…');
       for (const actionId of ['remove:nothing', 'b:AAAAAAAAAAAAAAAA', 'brief:AAAAAAAAAAAAAAAA', 'x'])
         expect((await bo.forge(menu, { action_id: actionId })).text).toMatch(
           /too old|no such story|Only those who manage/,
         );
-      expect(cardOf(leaked).deleted).toBeNull();
+      expect(cardOf(voices).deleted).toBeNull();
     });
 
     test('the Home tab shows what matters, what is subscribed and how it is set; its buttons answer', async () => {
@@ -222,13 +225,13 @@ const aDay = (transport: Transport): void => {
       expect((await ask(ada, 'pause 2')).text).toMatch(/^Paused until today/);
       expect((await ask(ada, 'resume')).text).toMatch(/^Back again/);
       expect((await ask(ada, 'sources mute:"Tramline Tech"')).text).toMatch(/does not count here any more/);
-      const menu = await ada.click(cardOf(leaked), '…');
+      const menu = await ada.click(cardOf(voices), '…');
       expect((await ada.click(menu, 'Not the same event')).text).toMatch(/^Thank you/);
       await ada.click(menu, 'Remove here');
       await played.settle();
       await played.nextMinute();
-      for (const channel of [news, all]) expect(titles(channel.messages)).not.toContain(leaked);
-      expect((await ask(bo, 'search leaked')).text).not.toContain(leaked);
+      for (const channel of [news, all]) expect(titles(channel.messages)).not.toContain(voices);
+      expect((await ask(bo, 'search ninegates')).text).not.toContain(voices);
       expect((await ask(bo, 'unsubscribe models')).text).toMatch(/^Stopped: Models/);
     });
 
