@@ -189,14 +189,15 @@ export class Newsroom {
       name = new URL(url).hostname,
       scope = 'ai',
       spoiled = {},
-    }: { name?: string; scope?: SourceScope; spoiled?: Partial<WebDocument> } = {},
+      every = pollEverySeconds,
+    }: { name?: string; scope?: SourceScope; spoiled?: Partial<WebDocument>; every?: number } = {},
   ): Promise<(items: readonly FeedItem[], spoiled?: Partial<WebDocument>) => void> {
     const { db, clock } = this.#setup;
     const put = (now: readonly FeedItem[], more: Partial<WebDocument> = {}): void =>
       this.web.put(url, { body: rss(name, now), ...more });
     put(items, spoiled);
     const now = clock.now();
-    await addSource(db, { type: 'feed', url, name, scope, pollEverySeconds, dueAt: now }, now);
+    await addSource(db, { type: 'feed', url, name, scope, pollEverySeconds: every, dueAt: now }, now);
     await this.pass(1);
     return put;
   }

@@ -60,8 +60,8 @@ async function plan(db: Database, work: (db: Database) => Promise<unknown>): Pro
   return rows.map((row) => row['QUERY PLAN']).join('\n');
 }
 
-eachDatabase('plans at 20,000 stories', (setup) => {
-  beforeAll(() => fillWithStories(setup.db, 20_000, start), 120_000);
+eachDatabase('plans at 8,000 stories', (setup) => {
+  beforeAll(() => fillWithStories(setup.db, 8_000, start), 120_000);
 
   test.each(commands)('%s is found by an index', async (_, work, index) => {
     const steps = await plan(setup.db, work);
