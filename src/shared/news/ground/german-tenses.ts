@@ -47,7 +47,7 @@ const toldIn = remembered(({ text, words }: EvidenceSentence): Told => {
     (verb, index) => infinitive.test(verb) && (isLast(index) || words[index - 1]?.text === 'zu'),
   );
   const considered = among(
-    (verb, index) => /^\p{Lu}/u.test(verb) && /^de[nrs]|eine[nrs]?$/.test(words[index - 1]?.text ?? ''),
+    (verb, index) => /^\p{Lu}/u.test(verb) && /^(?:de[nrs]|eine[nrs]?)$/.test(words[index - 1]?.text ?? ''),
   );
   const none: ReadonlySet<string> = new Set();
   return {

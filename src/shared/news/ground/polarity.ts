@@ -13,9 +13,9 @@ import { scopes } from './scopes.ts';
 import type { Word } from './words.ts';
 
 /**
- * What a statement denies and the articles assert, or the other way round; what they call possible and it calls a fact, or the other way round;
- * a word for its opposite; and what they say of some and it of all. Only sentences that say nearly the same are compared,
- * and one that agrees is enough.
+ * What a statement denies and the articles assert, or the other way round; what they leave open and it tells as settled,
+ * or the other way round; a word for its opposite, and a number that goes the other way; and what they say of some and
+ * it of all. Only sentences that say nearly the same are compared, and one that agrees is enough.
  */
 export function polarityFaults(sentence: EvidenceSentence, articles: readonly Prepared[]): Fault[] {
   const matches = matchesOf(sentence, articles);
