@@ -23,7 +23,7 @@ describe('the check', () => {
     const began = process.cpuUsage();
     for (const point of points) faultsOf(point, articles);
     const { user, system } = process.cpuUsage(began);
-    // Forty milliseconds on a free machine (docs/quality.md); the tests share theirs, and are not compiled as well.
+    // Some ninety milliseconds on a free machine (docs/quality.md); the tests share theirs, and are not compiled as well.
     expect((user + system) / 1000).toBeLessThan(800);
   });
 
