@@ -13,11 +13,11 @@ export const mostCharacters = 400;
  * joins it to the sentence before has been trimmed by then.
  */
 const dangling =
-  /^["“‘'(]*(?:he|she|it|they|him|her|his|hers|its|their|theirs|this|that|these|those|such|both|neither|either|the (?:former|latter|same|other|others|two|three|pair|move|latest|trick|answer|new version|second|third|alternative|exception|reason|problem|(?:results?|idea|number|sum|figure)(?! of\b))|another|others|one of (?:them|these|the)|each|all of (?:them|this)|none of|some of (?:them|these)|most of (?:them|these)|but|and|or|so(?! far\b)|nor|yet|still|then|thus|hence|also|too|instead|however|meanwhile|moreover|furthermore|therefore|nevertheless|nonetheless|besides|likewise|similarly|otherwise|indeed|additionally|consequently|finally|lastly|second(?:ly)?|third(?:ly)?|first(?:ly)?(?=,)|again|even so|as a result|as such|in addition|in contrast|in turn|in other words|in short|in fact|in practice(?=,)|in the tests?|in both|by contrast|by comparison|on the other hand|on top of|at the same time|at that|after that|before that|since then|until then|because of (?:this|that)|for (?:example|instance|this|that|comparison)|that['’]s|it['’]s|here|there(?=,)|to (?:do|achieve|address|solve) (?:this|that|so)|with (?:this|that|these)|from (?:there|this)|like(?:wise| this| that)|er|es|dies|diese[rsmn]?|das ist|dabei|damit|dafür|dazu|daher|deshalb|doch|aber|und|oder|auch|zudem|außerdem|jedoch|allerdings|sein|seine|ihr|ihre|denn)\b/i;
+  /^["“‘'(]*(?:he|she|it|they|him|her|his|hers|its|their|theirs|this|that|these|those|such|both|neither|either|the (?:same|other|others|(?:two|three)(?! (?:most|\w+est)\b)|pair|move|latest|trick|answer|new version|(?:second|third)(?!-| (?:most|circuit|\w+est|quarter)\b)|alternative|exception|reason|problem|(?:results?|idea|number|sum|figure)(?! of\b))|another(?! \d)|others|one of (?:them|these|the(?! (?:most|first|few|main|world|country|\w+est)\b))|each|all of (?:them|this)|none of|some of (?:them|these)|most of (?:them|these)|but|and|or|so(?! far\b)|nor|yet|still|then|thus|hence|also|too|instead|however|meanwhile|moreover|furthermore|therefore|nevertheless|nonetheless|besides|likewise|similarly|otherwise|indeed|additionally|consequently|finally|lastly|(?:first|second|third)(?:ly)?(?=,)|again|even so|as a result|as such|in addition|in contrast|in turn|in other words|in short|in fact|in practice(?=,)|in the tests?|in both|by contrast|by comparison|on the other hand|on top of|at the same time|at that|after that|before that|since then|until then|because of (?:this|that)|for (?:example|instance|this|that|comparison)|that['’]s|it['’]s|here|there(?=,)|to (?:do|achieve|address|solve) (?:this|that|so)|with (?:this|that|these)|from (?:there|this)|like(?:wise| this| that)|er|es|dies|diese[rsmn]?|das ist|dabei|damit|dafür|dazu|daher|deshalb|doch|aber|und|oder|auch|zudem|außerdem|jedoch|allerdings|sein|seine|ihr|ihre|denn)\b/i;
 
 /** Points back in the middle: "the latter", "as mentioned above". */
 const pointsAtText =
-  /\b(?:the (?:former|latter)|(?:mentioned|described|shown|seen|listed|noted|discussed) (?:above|below|earlier|before)|(?:see|figure|fig\.|table|chart|section) (?:above|below|\d+)|as (?:above|follows)|the following|click here|siehe (?:oben|unten))\b/i;
+  /\b(?:the (?:former|latter)(?=[,.;:]| (?:and|or|of|is|are|was|were|has|have|had|can|could|may|might|will|would|do|does|did|said|says|because|since|when|while|which|who|that|for|in|on|to|by)\b)|(?:mentioned|described|shown|seen|listed|noted|discussed) (?:above|below|earlier|before)|see (?:above|below)|(?:see|in) section \d+|(?:figure|fig\.|table|chart) (?:above|below|\d+)|as (?:above|follows)|the following|click here|siehe (?:oben|unten))\b/i;
 
 /** Talks to the reader, sells, or is the author's own voice. */
 const address =
@@ -59,7 +59,7 @@ export function isQuotable(sentence: string, { caseless = false, leaning = false
     )
   )
     return false;
-  if (!/[.!。！]["”’»)]*$/u.test(sentence) || /(?:\.\.\.|…)["”’)]*$/.test(sentence)) return false;
+  if (!/[.!。！]["”’'»)]*$/u.test(sentence) || /(?:\.\.\.|…)["”’)]*$/.test(sentence)) return false;
   if (isHostile(sentence) || isBoilerplate(sentence) || isCaption(sentence)) return false;
   if (
     (!leaning && dangling.test(sentence) && !opensWithAcronym(sentence)) ||

@@ -295,6 +295,12 @@ describe('isQuotable', () => {
     'There, the model is cheaper than all rivals.',
     'Is the model cheaper than all of its rivals?',
     'The model is cheaper, as described above, than its rivals.',
+    'The latter is cheaper than all of its rivals in Kallowey.',
+    'Orrenby sells phones and pumps, of which the former is cheaper.',
+    'The second costs less than all of its rivals in Kallowey.',
+    'Another costs less than all of its rivals in Kallowey.',
+    'One of the authors now works for Orrenby in Kallowey.',
+    'The model is cheaper than its rivals, see section 4.',
     'Subscribe to our newsletter and get it every single morning.',
     'By Jane Miller and John Smith for the Ledger today.',
     'Too short to be said.',
@@ -319,6 +325,15 @@ describe('isQuotable', () => {
     'So far 40 hospitals in Kallowey have bought the robot.',
     'First robots from Orrenby reached the harbour on Monday.',
     'IT departments at 40 hospitals use the robot of Orrenby.',
+    'Orrenby has hired the former head of research at Merrowin.',
+    'The former mayor of Kallowey called the permit “a mistake”.',
+    'Second-quarter revenue rose to 4.2 million euros at Orrenby.',
+    'The second-largest chipmaker will build a plant in Kallowey.',
+    'The three largest record companies sued Orrenby on Monday.',
+    'One of the largest hospitals in Kallowey has bought the robot.',
+    'Another 340 employees will leave Orrenby by the end of June.',
+    'Section 14 requires a test of the model before its first use.',
+    "Ann Vale called the ruling of the court in Kallowey 'a mistake.'",
   ])('takes %j', (sentence) => {
     expect(isQuotable(sentence)).toBe(true);
   });
