@@ -46,6 +46,8 @@ export interface Prepared {
   byOpening: ReadonlyMap<string, readonly string[]>;
   /** Two words side by side in one sentence. */
   pairs: ReadonlySet<string>;
+  /** Two content words near each other in one sentence, in either order. */
+  near: ReadonlySet<string>;
   /** Every word in lower case, with and without its ending. */
   vocabulary: ReadonlySet<string>;
 }
@@ -56,6 +58,7 @@ export const prepare = remembered((evidence: Evidence): Prepared => {
   const places = new Map<string, Place[]>();
   const byOpening = new Map<string, string[]>();
   const pairs = new Set<string>();
+  const near = new Set<string>();
   const vocabulary = new Set<string>();
   read.forEach(({ words, content }, sentence) => {
     words.forEach(({ text, form }) => {
@@ -67,6 +70,7 @@ export const prepare = remembered((evidence: Evidence): Prepared => {
         .add(form);
     });
     words.slice(1).forEach(({ form }, index) => pairs.add(`${words[index]?.form ?? ''} ${form}`));
+    for (const pair of nearPairs(words)) near.add(pair);
     content.forEach(({ form }, place) => {
       if (!places.has(form)) append(byOpening, form.slice(0, 4), form);
       append(places, form, { sentence, word: place });
@@ -77,8 +81,21 @@ export const prepare = remembered((evidence: Evidence): Prepared => {
   const whole = read.map(({ text }) => plain(text)).join(' ');
   const language = evidence.language ?? detectLanguage(whole);
   const year = evidence.publishedAt?.getUTCFullYear();
-  return { language, year, sentences: read, verbatim, whole, places, byOpening, pairs, vocabulary };
+  return { language, year, sentences: read, verbatim, whole, places, byOpening, pairs, near, vocabulary };
 });
+
+/** Words that a content word may be away from another one to be near it. */
+const reach = 8;
+
+function* nearPairs(words: readonly Word[]): Generator<string> {
+  for (const [at, { form, stop }] of words.entries()) {
+    if (stop) continue;
+    for (const other of words.slice(at + 1, at + 1 + reach)) if (!other.stop) yield pairOf(form, other.form);
+  }
+}
+
+/** Two words as one key, whichever comes first. */
+export const pairOf = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 /** The sentences of a text, tidy and with their words; those without a word are left out. */
 export function sentencesOf(text: string): EvidenceSentence[] {
