@@ -10,8 +10,8 @@ import { likeness } from './likeness.ts';
 const opinion =
   /\b(?:interesting|surprising|surprisingly|impressive|remarkable|exciting|excited|thrilled|proud|amazing|stunning|best part|worst part|frankly|honestly|of course|arguably|no doubt|nobody|everybody|everyone|perhaps|must-have|verdict|caveat|deserves?|matters?|worth)\b/i;
 /**
- * Few, round and in a flat place: tried on 96 news articles with summaries by their editors (docs/quality.md), where
- * the neighbours of each did about as well.
+ * Few, round and in a flat place: tried on news articles with summaries by their editors (docs/quality.md), where the
+ * neighbours of each did about as well.
  */
 const weights = { whole: 1, opening: 0.6, repeated: 0.5, title: 0.5, coverage: 0.5, early: 0.8, reach: 8 };
 

@@ -14,8 +14,9 @@ const mostWords = 3;
 
 /**
  * Of a sentence that begins with a subject as if known ("The factory will employ 480 people"): the words of the
- * subject that the article has told before, in normal form. Where a reader knows none of them, the sentence leans on
- * its neighbours. Nothing for other sentences, and where the article told of none of them before.
+ * subject that the article has told before, as written, in lower case: who has read of floods does not know which "the
+ * flood" is. Where a reader knows none of them, the sentence leans on its neighbours. Nothing for other sentences, and
+ * where the article told of none of them before.
  *
  * @param told the topic words of the article's sentences before this one
  */
@@ -27,8 +28,9 @@ export function subjectToldBefore(sentence: string, told: ReadonlySet<string>): 
   if (subject.some((word) => /\p{Lu}/u.test(word))) return [];
   // "The office's full report" is as unknown as the office.
   const owned = /^\S+ ((?:\p{Ll}+ )?\p{Ll}+)['’]s /u.exec(sentence)?.[1];
-  const forms = (owned?.split(' ') ?? subject).flatMap(normalForms);
-  return forms.some((form) => understood.has(form)) ? [] : forms.filter((form) => told.has(form));
+  const named = (owned?.split(' ') ?? subject).flatMap((word) => word.toLowerCase().split('-'));
+  if (named.flatMap(normalForms).some((form) => understood.has(form))) return [];
+  return named.filter((word) => normalForms(word).some((form) => told.has(form)));
 }
 
 /** Names by a pronoun or a bare article what another sentence has told. */

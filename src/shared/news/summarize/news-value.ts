@@ -65,7 +65,7 @@ const plainness = (text: string): number =>
   0.6 * ifSo(rhetoric.test(text));
 
 /** "Most leaks seem to be accidents.": short, without a figure or a name. */
-const isBare = ({ text, length }: Candidate): boolean =>
+export const isBare = ({ text, length }: Candidate): boolean =>
   length < 10 && text.search(figure) === -1 && !/[\p{L}\d,)] \p{Lu}\p{L}/u.test(text);
 
 /** How well a sentence tells what happened, in log-odds but for a constant; fitted as `asPoint` was. */

@@ -1,4 +1,4 @@
-import { topicWords } from '../text/tokens.ts';
+import { tokenize } from '../text/tokens.ts';
 import { figuresOf, knownFigures, likeness } from './likeness.ts';
 import type { Ranked } from './rank.ts';
 
@@ -38,10 +38,8 @@ function newlyShared({ sharedFigures }: Ranked, texts: readonly string[]): numbe
 /** It speaks of something as if known that nobody was told of. */
 function leans({ needs }: Ranked, { headline, lede, chosen }: Told): boolean {
   if (needs.length === 0) return false;
-  const words = new Set([
-    ...topicWords(headline),
-    ...[...lede, ...chosen].flatMap((other) => [...other.words]),
-  ]);
+  const texts = [headline, ...[...lede, ...chosen].map(({ text }) => text)];
+  const words = new Set(texts.flatMap(tokenize).flatMap(({ text }) => text.toLowerCase().split('-')));
   return !needs.some((word) => words.has(word));
 }
 

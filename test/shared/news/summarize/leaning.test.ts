@@ -11,7 +11,7 @@ describe('subjectToldBefore', () => {
     ['The factory will employ 480 people.', ['factory']],
     ['The new factory opens in May.', ['factory']],
     ['The factory’s report is due in May.', ['factory']],
-    ['The robots pack 600 boxes an hour.', ['robot']],
+    ['The robots pack 600 boxes an hour.', ['robots']],
     // Nothing of it was told before, or it stands for the one whom the headline names.
     ['The harbour of Aldersund bought forty cranes.', []],
     ['The company earns 40 million euros a year.', []],
