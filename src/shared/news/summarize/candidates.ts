@@ -6,6 +6,7 @@ import { topicWords, wordCount } from '../text/tokens.ts';
 import type { Told } from './centrality.ts';
 import { withoutFurniture } from './furniture.ts';
 import { subjectToldBefore } from './leaning.ts';
+import { Mentions } from './mentions.ts';
 import { likeness } from './likeness.ts';
 import {
   isCaption,
@@ -31,7 +32,7 @@ export interface Candidate extends Told {
   hook: boolean;
   voice: boolean;
   quoted: number;
-  /** Words of which one has to be told before it, since it speaks of something known ("The factory will …"). */
+  /** Words of which one has to be told before it, since it speaks of something known ("The factory will …"); see `Mentions`. */
   needs: readonly string[];
   /** Begins with what the sentence before it names ("He told the council …"), and reads well only behind that. */
   leans: boolean;
@@ -100,7 +101,7 @@ function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Cand
   const list = isList(text);
   const caseless = isCaseless(text);
   // A title tells of things, too, but readers of the story may have another one before them.
-  const told = new Set(topicWords(article.title));
+  const told = new Mentions(article.title);
   const among: Told[] = [];
   let position = 0;
   const all = placed(text);
@@ -108,7 +109,7 @@ function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Cand
     const statement = trimmed(sentence);
     const words = new Set(topicWords(statement));
     const needs = subjectToldBefore(statement, told);
-    for (const word of words) told.add(word);
+    told.add(statement);
     const caption = isCaption(sentence);
     // Captions and fragments are no places of the article: what follows them stands no later for it.
     const place = isPlace(sentence) ? position++ : position;

@@ -1,4 +1,5 @@
 import { normalForms, tokenize } from '../text/tokens.ts';
+import type { Mentions } from './mentions.ts';
 
 /** What stands for the one whom the headline names, and needs no sentence before it. */
 const understood = new Set(
@@ -13,14 +14,14 @@ const ends =
 const mostWords = 3;
 
 /**
- * Of a sentence that begins with a subject as if known ("The factory will employ 480 people"): the words of the
- * subject that the article has told before, as written, in lower case: who has read of floods does not know which "the
- * flood" is. Where a reader knows none of them, the sentence leans on its neighbours. Nothing for other sentences, and
- * where the article told of none of them before.
+ * Of a sentence that begins with a subject as if known ("The factory will employ 480 people"): the words of the subject
+ * that the article has told before, as it wrote them last. Who has read of floods does not know which "the flood" is,
+ * nor who has read of office work which office "the office" is. Where a reader knows none of them, the sentence leans on
+ * its neighbours. Nothing for other sentences, and where the article told of none of them before.
  *
- * @param told the topic words of the article's sentences before this one
+ * @param told the article's sentences before this one
  */
-export function subjectToldBefore(sentence: string, told: ReadonlySet<string>): string[] {
+export function subjectToldBefore(sentence: string, told: Mentions): string[] {
   if (!/^(?:The|Die|Der|Das) \p{Ll}/u.test(sentence)) return [];
   const words = tokenize(sentence).slice(1, 1 + mostWords);
   const end = words.findIndex(({ text }) => ends.test(text));
@@ -28,9 +29,14 @@ export function subjectToldBefore(sentence: string, told: ReadonlySet<string>): 
   if (subject.some((word) => /\p{Lu}/u.test(word))) return [];
   // "The office's full report" is as unknown as the office.
   const owned = /^\S+ ((?:\p{Ll}+ )?\p{Ll}+)['’]s /u.exec(sentence)?.[1];
-  const named = (owned?.split(' ') ?? subject).flatMap((word) => word.toLowerCase().split('-'));
+  const named = (owned?.split(' ') ?? subject).flatMap((word) => word.split('-'));
   if (named.flatMap(normalForms).some((form) => understood.has(form))) return [];
-  return named.filter((word) => normalForms(word).some((form) => told.has(form)));
+  return named.flatMap((word) => {
+    const written = told.lastWritten(word);
+    if (written === undefined) return [];
+    // A name keeps its capital; anything else must be what it was: one flood, or several.
+    return /\p{Lu}/u.test(written) ? [written] : [word];
+  });
 }
 
 /** Names by a pronoun or a bare article what another sentence has told. */

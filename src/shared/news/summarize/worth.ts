@@ -1,5 +1,5 @@
-import { tokenize } from '../text/tokens.ts';
 import { figuresOf, knownFigures, likeness } from './likeness.ts';
+import { Mentions } from './mentions.ts';
 import type { Ranked } from './rank.ts';
 
 /** What readers of a brief know before its next point. */
@@ -38,9 +38,8 @@ function newlyShared({ sharedFigures }: Ranked, texts: readonly string[]): numbe
 /** It speaks of something as if known that nobody was told of. */
 function leans({ needs }: Ranked, { headline, lede, chosen }: Told): boolean {
   if (needs.length === 0) return false;
-  const texts = [headline, ...[...lede, ...chosen].map(({ text }) => text)];
-  const words = new Set(texts.flatMap(tokenize).flatMap(({ text }) => text.toLowerCase().split('-')));
-  return !needs.some((word) => words.has(word));
+  const read = new Mentions(headline, ...[...lede, ...chosen].map(({ text }) => text));
+  return !needs.some((word) => read.has(word));
 }
 
 /** Each article opens with the event, which the lede has told in the words of one of them. */

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { subjectToldBefore } from '../../../../src/shared/news/summarize/leaning.ts';
-import { topicWords } from '../../../../src/shared/news/text/tokens.ts';
+import { Mentions } from '../../../../src/shared/news/summarize/mentions.ts';
 
-const told = new Set(
-  topicWords('Orrenby will build a factory for robots in Carrowmark, its third data centre.'),
+const told = new Mentions(
+  'Orrenby will build a factory for robots in Carrowmark, its third data centre.',
+  'Floods had stopped the office work there until the Assessment Office gave its leave.',
 );
 
 describe('subjectToldBefore', () => {
@@ -12,6 +13,8 @@ describe('subjectToldBefore', () => {
     ['The new factory opens in May.', ['factory']],
     ['The factory’s report is due in May.', ['factory']],
     ['The robots pack 600 boxes an hour.', ['robots']],
+    ['The flood damaged 640 houses.', ['flood']],
+    ['The office’s full report is due in May.', ['Office']],
     // Nothing of it was told before, or it stands for the one whom the headline names.
     ['The harbour of Aldersund bought forty cranes.', []],
     ['The company earns 40 million euros a year.', []],
