@@ -23,7 +23,7 @@ const pointsAtText =
 const address =
   /^(?:read|click|tap|watch|listen|learn|sign|subscribe|join|register|download|try|check|get|see|visit|follow|share|stay tuned|let us|let['’]s|please|thanks|thank you|welcome|imagine|note that|disclosure|editor['’]s note|photo|image|by [\p{Lu}][\p{L}.'-]+ [\p{Lu}][\p{L}'-]+\b(?! (?:has|had|will|is|was)))\b/iu;
 const selling =
-  /\b(?:subscribe|(?:our|my|free|daily|weekly) newsletter|sign up|promo code|discount code|sponsored|affiliate|cookie|all rights reserved|terms of service|privacy policy|your inbox|tickets (?:are )?(?:on sale|available))\b/i;
+  /\b(?:subscribe|(?:our|my|free|daily|weekly) newsletter|sign up|^become an? (?:member|subscriber|supporter|patron)\b|promo code|discount code|sponsored|affiliate|cookie|all rights reserved|terms of service|privacy policy|your inbox|tickets (?:are )?(?:on sale|available))\b/i;
 
 /**
  * What must never leave an article: calls to everyone in a channel, markup, addresses. A mail address has at most 255

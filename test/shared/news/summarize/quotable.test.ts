@@ -20,6 +20,7 @@ describe('isQuotable', () => {
     'One of the authors now works for Orrenby in Kallowey.',
     'The model is cheaper than its rivals, see section 4.',
     'Subscribe to our newsletter and get it every single morning.',
+    'Become a member of the Ledger for 12 euros a month.',
     'By Jane Miller and John Smith for the Ledger today.',
     'Too short to be said.',
     'The channel told @everyone that the model is out now.',
