@@ -100,8 +100,8 @@ function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Cand
   const text = withoutFurniture(raw);
   const list = isList(text);
   const caseless = isCaseless(text);
-  // A title tells of things, too, but readers of the story may have another one before them.
-  const told = new Mentions(article.title);
+  // A title tells of things, too, but readers of the story may have another one before them; its capitals may be mere style.
+  const told = new Mentions(article.title.toLowerCase());
   const among: Told[] = [];
   let position = 0;
   const all = placed(text);

@@ -16,7 +16,7 @@ export class Mentions {
     const [first, ...rest] = tokenize(text).map((token) => token.text);
     const words = [first?.toLowerCase() ?? '', ...rest].flatMap((word) => word.split('-'));
     for (const word of words) {
-      this.#words.add(word);
+      this.#words.add(word).add(word.toLowerCase());
       for (const form of normalForms(word)) this.#written.set(form, word);
     }
   }
@@ -28,6 +28,7 @@ export class Mentions {
       .find((written) => written !== undefined);
   }
 
+  /** Whether a word was read in this very form; one with a capital only as a part of a name. */
   has(word: string): boolean {
     return this.#words.has(word);
   }
