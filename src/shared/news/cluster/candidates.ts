@@ -55,12 +55,12 @@ export async function findNeighbours(
   const known = knownOf(ids, memory);
   const members = await membersOfStories(db, ids, [...known.keys()]);
   const candidates = ids
-    .map((storyId): Candidate => ({
-      storyId,
-      articles: members
+    .map((storyId): Candidate => {
+      const articles = members
         .filter((row) => row.story_id === storyId)
-        .map((row) => memberOf({ ...row, storyId }, known.get(row.id), memory)),
-    }))
+        .map((row) => memberOf({ ...row, storyId }, known.get(row.id), memory));
+      return { storyId, articles: listOf(storyId, articles, memory) };
+    })
     .filter(({ articles }) => articles.length > 0);
   const compared = [article, ...candidates.flatMap(({ articles }) => articles)];
   const terms = compared.flatMap(({ terms: own }) => Object.keys(own.weights));
@@ -73,6 +73,15 @@ const knownOf = (storyIds: readonly number[], { articles }: PlacingMemory): Map<
       .filter(([, { storyId }]) => storyIds.includes(storyId))
       .map(([id, { member }]) => [id, member]),
   );
+
+/** The list that was compared before, where it holds the same articles. */
+function listOf(storyId: number, articles: PlacedMember[], memory: PlacingMemory): PlacedMember[] {
+  const before = memory.stories.get(storyId);
+  const isSame = before?.length === articles.length && before.every((member, at) => member === articles[at]);
+  if (before && isSame) return before;
+  memory.stories.set(storyId, articles);
+  return articles;
+}
 
 function memberOf(
   row: StoryMember & { storyId: number },

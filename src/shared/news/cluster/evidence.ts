@@ -5,7 +5,7 @@ import { sortOf, tellsOutcome } from './phase.ts';
 import { otherMatter } from './matters.ts';
 import { namesApart } from './names.ts';
 import { dayMs, daysApart, type PlacedArticle, siteOfArticle } from './placed.ts';
-import { type Profile, coreShare, profileBy } from './profile.ts';
+import { type Profile, coreShare, mainNameOf, profileOf } from './profile.ts';
 import { remembered } from './remembered.ts';
 import { maxTerms } from './terms.ts';
 import { type Telling, cosine, nameWeightsOf, titleCosine, weight, weightsOf } from './similarity.ts';
@@ -78,7 +78,7 @@ export function evidenceFor(
   members: readonly PlacedArticle[],
   telling: Telling,
 ): Evidence {
-  const story = profileBy(telling)(members);
+  const story = profileOf(members);
   const days = Math.min(7, ...members.map((other) => daysApart(article, other)));
   const pairs = members.map((other) => pairOf(article, other, telling));
   const most = (key: keyof (typeof pairs)[number]): number => Math.max(...pairs.map((pair) => pair[key]));
@@ -132,7 +132,7 @@ function coreOf({ terms }: PlacedArticle, story: Profile, telling: Telling) {
     all += value;
     if (weight(terms, term) > 0) said += value;
   }
-  const main = story.mainName;
+  const main = mainNameOf(story, telling);
   return {
     core: all === 0 ? 0 : said / all,
     missing: main === undefined || weight(terms, main) > 0 ? 0 : telling(main),

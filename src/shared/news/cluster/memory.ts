@@ -4,6 +4,8 @@ import type { PlacedMember } from './placed.ts';
 
 /** The articles of about a week, 10 KB each. */
 const mostArticles = 1_500;
+/** Those that are candidates again and again. */
+const mostStories = 500;
 
 /**
  * What a process keeps of what it compared last: candidates come back day after day, and reading and preparing their
@@ -12,10 +14,13 @@ const mostArticles = 1_500;
 export interface PlacingMemory {
   /** By the article's id, with the story in which it was found. */
   articles: LRUCache<number, { member: PlacedMember; storyId: number }>;
+  /** By the story's id: its articles as last compared. While they are the same, so is what was worked out for the list. */
+  stories: LRUCache<number, PlacedMember[]>;
   terms: TermMemory;
 }
 
 export const newPlacingMemory = (most = mostArticles): PlacingMemory => ({
   articles: new LRUCache({ max: most }),
+  stories: new LRUCache({ max: mostStories }),
   terms: new TermMemory(),
 });

@@ -17,31 +17,26 @@ export interface Profile {
   titles: ReadonlyMap<string, number>;
   /** Every term, with the share of the articles that have it. */
   shares: ReadonlyMap<string, number>;
-  /** What most titles name and tells most; undefined where they name nothing in common. */
-  mainName: string | undefined;
   /** When its first article appeared, in ms since 1970. */
   begunAt: number;
   /** How many terms its articles have on average. */
   meanTerms: number;
 }
 
-/** Once for all articles that are compared with the story while one is placed. */
-export const profileBy = remembered((telling: Telling) =>
-  remembered((members: readonly PlacedArticle[]) => profileOf(members, telling)),
-);
+/** Worked out once for as long as the story's list of articles stays the same. */
+export const profileOf = remembered((members: readonly PlacedArticle[]): Profile => ({
+  weights: meanOf(members, weightsOf),
+  names: meanOf(members, nameWeightsOf),
+  titles: sharesOf(members, (terms) => terms.title),
+  shares: sharesOf(members, (terms) => weightsOf(terms).keys()),
+  begunAt: Math.min(...members.map(({ publishedAt }) => publishedAt.getTime())),
+  meanTerms: members.reduce((sum, { terms }) => sum + weightsOf(terms).size, 0) / members.length,
+}));
 
-function profileOf(members: readonly PlacedArticle[], telling: Telling): Profile {
-  const titles = sharesOf(members, (terms) => terms.title);
+/** What most titles name and tells most; undefined where they name nothing in common. */
+export function mainNameOf({ titles }: Profile, telling: Telling): string | undefined {
   const names = [...titles].filter(([term, share]) => share >= coreShare && !isMeaning(term));
-  return {
-    weights: meanOf(members, weightsOf),
-    names: meanOf(members, nameWeightsOf),
-    titles,
-    shares: sharesOf(members, (terms) => weightsOf(terms).keys()),
-    begunAt: Math.min(...members.map(({ publishedAt }) => publishedAt.getTime())),
-    meanTerms: members.reduce((sum, { terms }) => sum + weightsOf(terms).size, 0) / members.length,
-    mainName: names.sort(([a, x], [b, y]) => y * telling(b) - x * telling(a))[0]?.[0],
-  };
+  return names.sort(([a, x], [b, y]) => y * telling(b) - x * telling(a))[0]?.[0];
 }
 
 function meanOf(members: readonly PlacedArticle[], of: (terms: ArticleTerms) => Weights): Weights {
