@@ -5,7 +5,7 @@ import { paragraphs, sentences } from '../text/sentences.ts';
 import { topicWords, wordCount } from '../text/tokens.ts';
 import type { Told } from './centrality.ts';
 import { withoutFurniture } from './furniture.ts';
-import { subjectToldBefore } from './leaning.ts';
+import { personToldBefore, subjectToldBefore } from './leaning.ts';
 import { Mentions } from './mentions.ts';
 import { likeness } from './likeness.ts';
 import {
@@ -108,7 +108,7 @@ function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Cand
   return all.flatMap(({ sentence, inParagraph }): Candidate[] => {
     const statement = trimmed(sentence);
     const words = new Set(topicWords(statement));
-    const needs = subjectToldBefore(statement, told);
+    const needs = [...subjectToldBefore(statement, told), ...personToldBefore(statement, told)];
     told.add(statement);
     const caption = isCaption(sentence);
     // Captions and fragments are no places of the article: what follows them stands no later for it.

@@ -1,4 +1,4 @@
-import { normalForms, tokenize } from '../text/tokens.ts';
+import { normalForms, tokenize, topicWords } from '../text/tokens.ts';
 import type { Mentions } from './mentions.ts';
 
 /** What stands for the one whom the headline names, and needs no sentence before it. */
@@ -33,15 +33,29 @@ export function subjectToldBefore(sentence: string, told: Mentions): string[] {
   if (named.flatMap(normalForms).some((form) => understood.has(form))) return [];
   return named.flatMap((word) => {
     const written = told.lastWritten(word);
-    if (written === undefined) return [];
+    if (written === undefined || topicWords(word).length === 0) return [];
     // A name keeps its capital; anything else must be what it was: one flood, or several.
     return /\p{Lu}/u.test(written) ? [written] : [word];
   });
 }
 
+/** "Salloway said ...": a name and what its bearer did. */
+const namedSpeaker =
+  /^(\p{Lu}[\p{L}’'-]+) (?:has |had |also )?(?:said|says|told|tells|adds|added|calls|called|argues|argued|wrote|writes|expects|expected|hopes|hoped|believes|believed|thinks|warned|warns|denied|denies|declined|promised|promises)\b/u;
+
+/**
+ * Of a sentence that calls somebody by the last name alone, since the article has introduced them before: both names. Who
+ * has read neither does not know who that is. Nothing for other sentences.
+ */
+export function personToldBefore(sentence: string, told: Mentions): string[] {
+  const name = namedSpeaker.exec(sentence)?.[1] ?? '';
+  const given = told.givenName(name);
+  return given === undefined ? [] : [given, name];
+}
+
 /** Names by a pronoun or a bare article what another sentence has told. */
 const namesBack =
-  /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\b(?:of|in|by|with|from|for|at|on|to|than) (?:this|that|these|those)\b(?! (?:week|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|decade|century|who)\b)|(?<!\bwith )\bthe (?:sum|rest|move|measure|figure|difference)\b(?! (?:of|between)\b)|\bthe same(?=[.,;]| (?:is|was|goes|holds)\b)|\b(?:this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$|^(?:\S+ ){0,8}(?:it|them)[.!]$/i;
+  /\b(?:this|that|these|those) (?:measure|approach|method|move|change|decision|figure|rule|sum|step|feature|result|idea|kind|way)s?\b|\b(?:of|in|by|with|from|for|at|on|to|than) (?:this|that|these|those)\b(?! (?:week|month|year|quarter|spring|summer|autumn|fall|winter|morning|afternoon|evening|decade|century|who)\b)|(?<!\bwith )\bthe (?:sum|rest|move|measure|figure|difference)\b(?! (?:of|between)\b)|\bthe same(?=[.,;]| (?:is|was|goes|holds)\b)|\b(?:do|does|did|doing|done) so\b(?! (?:well|far|much|many|little)\b)|\b(?:this|that|one|ones|so|there|do|does|did|too|either|instead)[.!]$|^(?:\S+ ){0,8}(?:it|them)[.!]$/i;
 /** "Members rejected it ...", "Every copy is entered there ...": so early nothing was named that it could stand for. */
 const earlyObject =
   /^(?:[\p{L}\p{N}’'-]+ ){0,4}(?!(?:said?|says|that|if|when|while|because|as|before|after|until|since|and|or|but|which|who|where|whether|how|why|what) )[\p{L}\p{N}’'-]+ (?:it|them|there(?! (?:is|are|was|were|will|would|has|have|had|may|might|can|should)\b))\b/u;

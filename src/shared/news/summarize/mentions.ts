@@ -1,4 +1,4 @@
-import { normalForms, tokenize } from '../text/tokens.ts';
+import { normalForms, tokenize, topicWords } from '../text/tokens.ts';
 
 /**
  * Words that somebody has read, and how each was written last: as a part of a name ("the Assessment Office") with its
@@ -7,18 +7,35 @@ import { normalForms, tokenize } from '../text/tokens.ts';
 export class Mentions {
   readonly #written = new Map<string, string>();
   readonly #words = new Set<string>();
+  /** Behind which word with a capital a name stood when it was read first: "Salloway" behind "Ingrid". */
+  readonly #given = new Map<string, string | undefined>();
 
   constructor(...texts: readonly string[]) {
     for (const text of texts) this.add(text);
   }
 
   add(text: string): void {
-    const [first, ...rest] = tokenize(text).map((token) => token.text);
+    const tokens = tokenize(text).map((token) => token.text);
+    this.#nameIn(tokens);
+    const [first, ...rest] = tokens;
     const words = [first?.toLowerCase() ?? '', ...rest].flatMap((word) => word.split('-'));
     for (const word of words) {
       this.#words.add(word).add(word.toLowerCase());
       for (const form of normalForms(word)) this.#written.set(form, word);
     }
+  }
+
+  #nameIn(tokens: readonly string[]): void {
+    for (const [at, word] of tokens.entries()) {
+      if (!isName(word) || this.#given.has(word)) continue;
+      const before = tokens[at - 1];
+      this.#given.set(word, before !== undefined && isName(before) ? before : undefined);
+    }
+  }
+
+  /** The given name of a person who was introduced by it; undefined of others, and of those who were not. */
+  givenName(name: string): string | undefined {
+    return this.#given.get(name);
   }
 
   /** How a word was written where it was read last, in whatever form; undefined where it never was. */
@@ -33,3 +50,5 @@ export class Mentions {
     return this.#words.has(word);
   }
 }
+
+const isName = (word: string): boolean => /^\p{Lu}\p{Ll}/u.test(word) && topicWords(word).length > 0;

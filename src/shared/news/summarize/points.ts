@@ -4,12 +4,12 @@ import type { Budget } from './budget.ts';
 import { isNew, repeats, sharesRun, tellsMore } from './likeness.ts';
 import { isBare } from './news-value.ts';
 import type { Ranked } from './rank.ts';
-import { worthOf } from './worth.ts';
+import { leans, worthOf } from './worth.ts';
 
 /** So many points a brief has if it can; further ones only when they are worth reading. */
 const enough = 3;
 /** From so many on a bare remark is no point: of four, one is a fact. */
-const leastPoints = 2;
+const leastPoints = 1;
 
 interface PointRules {
   headline: string;
@@ -46,6 +46,7 @@ export function choosePoints(
         !chosen.includes(sentence) &&
         (chosen.length < enough || whole || sentence.asPoint >= 0) &&
         (chosen.length < leastPoints || whole || !isBare(sentence)) &&
+        (chosen.length < enough || whole || !leans(sentence, { headline, lede, chosen })) &&
         // One that would overshoot by more than it fills is too much.
         sentence.length <= 2 * room() &&
         budget.fits(sentence) &&

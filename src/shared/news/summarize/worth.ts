@@ -36,7 +36,7 @@ function newlyShared({ sharedFigures }: Ranked, texts: readonly string[]): numbe
 }
 
 /** It speaks of something as if known that nobody was told of. */
-function leans({ needs }: Ranked, { headline, lede, chosen }: Told): boolean {
+export function leans({ needs }: Ranked, { headline, lede, chosen }: Told): boolean {
   if (needs.length === 0) return false;
   const read = new Mentions(headline, ...[...lede, ...chosen].map(({ text }) => text));
   return !needs.some((word) => read.has(word));

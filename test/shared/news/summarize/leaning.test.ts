@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { subjectToldBefore } from '../../../../src/shared/news/summarize/leaning.ts';
+import { personToldBefore, subjectToldBefore } from '../../../../src/shared/news/summarize/leaning.ts';
 import { Mentions } from '../../../../src/shared/news/summarize/mentions.ts';
 
 const told = new Mentions(
@@ -14,6 +14,7 @@ describe('subjectToldBefore', () => {
     ['The factory’s report is due in May.', ['factory']],
     ['The robots pack 600 boxes an hour.', ['robots']],
     ['The flood damaged 640 houses.', ['flood']],
+    ['The factory needs a third of the power.', ['factory']],
     ['The office’s full report is due in May.', ['Office']],
     // Nothing of it was told before, or it stands for the one whom the headline names.
     ['The harbour of Aldersund bought forty cranes.', []],
@@ -24,4 +25,17 @@ describe('subjectToldBefore', () => {
     ['A factory will employ 480 people.', []],
     ['The first of them opens in May.', []],
   ])('%s', (sentence, words) => expect(subjectToldBefore(sentence, told)).toEqual(words));
+});
+
+describe('personToldBefore', () => {
+  const told = new Mentions('Orrenby will grow.', 'Ingrid Salloway, who leads Orrenby, met Mayor Straker.');
+
+  it.each([
+    ['Salloway said that the plant would open in May.', ['Ingrid', 'Salloway']],
+    ['Straker has called the plan a gift.', ['Mayor', 'Straker']],
+    // Introduced by its name alone, never, or once more.
+    ['Orrenby said that the plant would open in May.', []],
+    ['Vale said that the plant would open in May.', []],
+    ['Ingrid Salloway said that the plant would open in May.', []],
+  ])('%s', (sentence, names) => expect(personToldBefore(sentence, told)).toEqual(names));
 });
