@@ -1,5 +1,5 @@
 import { chanceOf, joinFrom } from './chance.ts';
-import { evidenceFor } from './evidence.ts';
+import { evidenceFor, isNear } from './evidence.ts';
 import type { Fit } from './fit.ts';
 import type { Candidate, Decision, PlacedArticle } from './placed.ts';
 import { joinReason, refusalReason, relatedReason } from './reason.ts';
@@ -11,7 +11,8 @@ export type { Candidate, Decision, PlacedArticle } from './placed.ts';
 
 /**
  * Which story an article belongs to. `stats` should not count the article itself yet. The same address, or the same
- * title on the same site, decides at once; else the story whose event it most likely reports.
+ * title on the same site, decides at once; else the story whose event it most likely reports. Those that are far from it
+ * are left out of `fits`.
  *
  * @param from the chance, 0..1, from which on it joins
  */
@@ -23,6 +24,7 @@ export function decide(
 ): Decision & { fits: Fit[] } {
   const telling = tellingOf(stats);
   const fits = candidates
+    .filter(({ articles }) => isNear(article, articles, telling))
     .map((candidate) => fitOf(article, candidate, telling))
     .sort((a, b) => b.chance - a.chance || a.candidate.storyId - b.candidate.storyId);
   const same = findSame(article, candidates);

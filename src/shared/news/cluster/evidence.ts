@@ -72,6 +72,18 @@ export interface Evidence {
   longStrange: number;
 }
 
+/**
+ * The square root of the cosine to a story's centre below which an article hardly ever reports its event: of 31,000
+ * comparisons on tuning files more than half are, and of 2,636 that joined three.
+ */
+const leastCentre = 0.2;
+
+/** Whether it is worth the while to compare an article with a story of one article at least. */
+export function isNear(article: PlacedArticle, members: readonly PlacedArticle[], telling: Telling): boolean {
+  const { weights } = profileOf(members);
+  return cosine(weightsOf(article.terms), weights, telling) >= leastCentre ** 2 || isLinked(article, members);
+}
+
 /** Compares an article with the articles of a story, of which there must be one at least. */
 export function evidenceFor(
   article: PlacedArticle,
@@ -105,7 +117,7 @@ export function evidenceFor(
     sequel: Number(members.some((other) => isSequel(article, other))),
     ...otherSort(article, members),
     ...sites(article, members),
-    linked: Number(members.some((other) => pointsTo(article, other) || pointsTo(other, article))),
+    linked: Number(isLinked(article, members)),
     days,
     hours: Math.log2(1 + 24 * days),
     age,
@@ -186,5 +198,8 @@ function sites(article: PlacedArticle, members: readonly PlacedArticle[]) {
   const only = same === members.length;
   return { onlySite: Number(only), sameSite: Number(same > 0 && !only) };
 }
+
+const isLinked = (article: PlacedArticle, members: readonly PlacedArticle[]): boolean =>
+  members.some((other) => pointsTo(article, other) || pointsTo(other, article));
 
 const pointsTo = (from: PlacedArticle, to: PlacedArticle): boolean => from.links.includes(to.canonicalUrl);

@@ -23,7 +23,7 @@ export interface Profile {
   meanTerms: number;
 }
 
-/** Worked out once for as long as the story's list of articles stays the same. */
+/** Worked out once for each list of articles, which must not change afterwards. */
 export const profileOf = remembered((members: readonly PlacedArticle[]): Profile => ({
   weights: meanOf(members, weightsOf),
   names: meanOf(members, nameWeightsOf),

@@ -38,7 +38,8 @@ export class Stream {
     });
     const storyId = decision.join ?? this.stories.length;
     const story = (this.stories[storyId] ??= { storyId, articles: [], lookup: new Set(), terms: new Set() });
-    story.articles.push(placed);
+    // Another list: what was worked out for the one before must not hold for it.
+    story.articles = [...story.articles, placed];
     for (const term of lookup) story.lookup.add(term);
     for (const term of Object.keys(terms.weights)) {
       if (!story.terms.has(term)) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
