@@ -73,8 +73,8 @@ export interface Evidence {
 }
 
 /**
- * The square root of the cosine to a story's centre below which an article hardly ever reports its event: of 31,000
- * comparisons on tuning files more than half are, and of 2,636 that joined three.
+ * The square root of the cosine to a story's centre below which an article hardly ever reports its event: of 30,311
+ * comparisons on tuning files 55 % are, and of 2,781 that joined one.
  */
 const leastCentre = 0.2;
 

@@ -4,7 +4,7 @@ import type { PlacedMember } from './placed.ts';
 
 /** The articles of about a week, 10 KB each. */
 const mostArticles = 1_500;
-/** Those that are candidates again and again. */
+/** Those that are candidates again and again, of each at most eight articles. */
 const mostStories = 500;
 
 /**

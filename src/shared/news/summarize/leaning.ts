@@ -49,8 +49,8 @@ const namedSpeaker =
  */
 export function personToldBefore(sentence: string, told: Mentions): string[] {
   const name = namedSpeaker.exec(sentence)?.[1] ?? '';
-  const given = told.givenName(name);
-  return given === undefined ? [] : [given, name];
+  const first = told.introducedBy(name);
+  return first === undefined ? [] : [first, name];
 }
 
 /** Names by a pronoun or a bare article what another sentence has told. */

@@ -7,8 +7,7 @@ import { normalForms, tokenize, topicWords } from '../text/tokens.ts';
 export class Mentions {
   readonly #written = new Map<string, string>();
   readonly #words = new Set<string>();
-  /** Behind which word with a capital a name stood when it was read first: "Salloway" behind "Ingrid". */
-  readonly #given = new Map<string, string | undefined>();
+  readonly #introduced = new Map<string, string | undefined>();
 
   constructor(...texts: readonly string[]) {
     for (const text of texts) this.add(text);
@@ -16,7 +15,7 @@ export class Mentions {
 
   add(text: string): void {
     const tokens = tokenize(text).map((token) => token.text);
-    this.#nameIn(tokens);
+    this.#introduce(tokens);
     const [first, ...rest] = tokens;
     const words = [first?.toLowerCase() ?? '', ...rest].flatMap((word) => word.split('-'));
     for (const word of words) {
@@ -25,17 +24,20 @@ export class Mentions {
     }
   }
 
-  #nameIn(tokens: readonly string[]): void {
+  #introduce(tokens: readonly string[]): void {
     for (const [at, word] of tokens.entries()) {
-      if (!isName(word) || this.#given.has(word)) continue;
+      if (!isName(word) || this.#introduced.has(word)) continue;
       const before = tokens[at - 1];
-      this.#given.set(word, before !== undefined && isName(before) ? before : undefined);
+      this.#introduced.set(word, before !== undefined && isName(before) ? before : undefined);
     }
   }
 
-  /** The given name of a person who was introduced by it; undefined of others, and of those who were not. */
-  givenName(name: string): string | undefined {
-    return this.#given.get(name);
+  /**
+   * The word with a capital behind which a name was read first, a given name or a title: "Ingrid" of "Salloway". Undefined
+   * where it stood alone, and where it was not read.
+   */
+  introducedBy(name: string): string | undefined {
+    return this.#introduced.get(name);
   }
 
   /** How a word was written where it was read last, in whatever form; undefined where it never was. */

@@ -2,14 +2,13 @@ import type { KeyPoint } from '../../domain/story.ts';
 import { topicWords } from '../text/tokens.ts';
 import type { Budget } from './budget.ts';
 import { isNew, repeats, sharesRun, tellsMore } from './likeness.ts';
+import { Mentions } from './mentions.ts';
 import { isBare } from './news-value.ts';
 import type { Ranked } from './rank.ts';
-import { leans, worthOf } from './worth.ts';
+import { type Told, leans, worthOf } from './worth.ts';
 
 /** So many points a brief has if it can; further ones only when they are worth reading. */
 const enough = 3;
-/** From so many on a bare remark is no point: of four, one is a fact. */
-const leastPoints = 1;
 
 interface PointRules {
   headline: string;
@@ -41,30 +40,34 @@ export function choosePoints(
     (aboutWords ?? Infinity) - chosen.reduce((sum, sentence) => sum + sentence.length, 0);
   while (chosen.length < wanted && room() > 0) {
     const known = [...lede, ...chosen];
+    const texts = [headline, ...known.map(({ text }) => text)];
+    const told = { headline, lede, chosen, read: new Mentions(...texts) };
     const open = pool.filter(
       (sentence) =>
         !chosen.includes(sentence) &&
-        (chosen.length < enough || whole || sentence.asPoint >= 0) &&
-        (chosen.length < leastPoints || whole || !isBare(sentence)) &&
-        (chosen.length < enough || whole || !leans(sentence, { headline, lede, chosen })) &&
+        (whole || isWanted(sentence, told)) &&
         // One that would overshoot by more than it fills is too much.
         sentence.length <= 2 * room() &&
         budget.fits(sentence) &&
         (!sentence.leans || followsOne(sentence, known)) &&
-        (whole || tellsMore(sentence, [headline, ...known.map(({ text }) => text)])) &&
+        (whole || tellsMore(sentence, texts)) &&
         known.every((other) => isNew(sentence, other) && !sharesRun(sentence.text, other.text)),
     );
     const next = open
-      .map((sentence) => ({ sentence, worth: worthOf(sentence, { headline, lede, chosen }) }))
+      .map((sentence) => ({ sentence, worth: worthOf(sentence, told) }))
       .sort((a, b) => b.worth - a.worth)[0];
     if (next === undefined) break;
     budget.take(next.sentence);
     chosen.push(next.sentence);
   }
   // At a length the brief is read as a whole, in the order in which its articles tell it.
-  const told = whole ? ranked.filter((sentence) => chosen.includes(sentence)) : chosen;
-  return told.map(({ text, articleIds }) => ({ text, articleIds }));
+  const inOrder = whole ? ranked.filter((sentence) => chosen.includes(sentence)) : chosen;
+  return inOrder.map(({ text, articleIds }) => ({ text, articleIds }));
 }
+
+/** Of four bare remarks one is a fact; further points are worth reading by themselves. */
+const isWanted = (sentence: Ranked, told: Told): boolean =>
+  !isBare(sentence) && (told.chosen.length < enough || (sentence.asPoint >= 0 && !leans(sentence, told)));
 
 /** What leans on the sentence before it may stand only behind that. */
 function followsOne(sentence: Ranked, known: readonly Ranked[]): boolean {

@@ -1,5 +1,5 @@
 import { figuresOf, knownFigures, likeness } from './likeness.ts';
-import { Mentions } from './mentions.ts';
+import type { Mentions } from './mentions.ts';
 import type { Ranked } from './rank.ts';
 
 /** What readers of a brief know before its next point. */
@@ -8,6 +8,8 @@ export interface Told {
   lede: readonly Ranked[];
   /** The points so far. */
   chosen: readonly Ranked[];
+  /** The words of all of these. */
+  read: Mentions;
 }
 
 /** How much a sentence is worth as the next point: its score, less what readers know of it or miss for it. */
@@ -36,11 +38,8 @@ function newlyShared({ sharedFigures }: Ranked, texts: readonly string[]): numbe
 }
 
 /** It speaks of something as if known that nobody was told of. */
-export function leans({ needs }: Ranked, { headline, lede, chosen }: Told): boolean {
-  if (needs.length === 0) return false;
-  const read = new Mentions(headline, ...[...lede, ...chosen].map(({ text }) => text));
-  return !needs.some((word) => read.has(word));
-}
+export const leans = ({ needs }: Ranked, { read }: Told): boolean =>
+  needs.length > 0 && !needs.some((word) => read.has(word));
 
 /** Each article opens with the event, which the lede has told in the words of one of them. */
 const opensAnew = ({ articleId, position }: Ranked, { lede }: Told): boolean =>

@@ -27,4 +27,10 @@ describe('mentions', () => {
     expect(read.lastWritten('works')).toBe('work');
     expect(read.lastWritten('factory')).toBeUndefined();
   });
+
+  it('tell behind which word a name was read first', () => {
+    expect(read.introducedBy('Office')).toBe('Harbour');
+    expect(read.introducedBy('Orrenby')).toBeUndefined();
+    expect(read.introducedBy('Merrowin')).toBeUndefined();
+  });
 });

@@ -61,6 +61,41 @@ describe('a brief of one article', () => {
     ]);
     expect(lede).toBe(finding);
   });
+
+  it('goes on with no bare remark, even where nothing else is left', () => {
+    const { points } = summarize([
+      article(1, 'Orrenby opens a robot factory in Carrowmark', [
+        'Orrenby has opened a factory for robots in Carrowmark that cost 310 million euros.',
+        'It will employ 480 people.',
+        'Robots are built there on two lines, each of them 90 metres long.',
+        'Analysts were less sure about the timetable.',
+      ]),
+    ]);
+    expect(points.map(({ text }) => text)).toEqual([
+      'Robots are built there on two lines, each of them 90 metres long.',
+    ]);
+  });
+});
+
+describe('further points', () => {
+  /** Five facts beside the lede; the last one leans where it names its subject as if known. */
+  const textsWith = (last: string): string[] =>
+    summarize([
+      ...story,
+      article(4, 'Warsaw voters and Sable Compute', [
+        event,
+        'He named Ottergard Mutual, an insurer with 4,200 clerks, as a friend of the plan.',
+        'Work on 12 roads near Warsaw stops until 30 June.',
+        last,
+      ]),
+    ]).points.map(({ text }) => text);
+
+  it('do not lean on what nobody was told of', () => {
+    const plain = 'Ottergard expects to settle 310 claims by 14 May.';
+    const leaning = 'The insurer expects to settle 310 claims by 14 May.';
+    expect(textsWith(plain)).toContain(plain);
+    expect(textsWith(leaning).indexOf(leaning)).toBeLessThan(3);
+  });
 });
 
 describe('pointsBack', () => {
@@ -68,6 +103,8 @@ describe('pointsBack', () => {
     ['Posthalm adopted that measure in March.', true],
     ['Members rejected it by 101 votes to 96.', true],
     ['Every copy is entered there with a date.', true],
+    ['Whoever fails to do so risks a fine of 15 million euros.', true],
+    ['Those who did so well in March lost in May.', false],
     ['Posthalm says it has found no sign of abuse.', false],
     ['State aid covers €380m and the rest of the money comes from a bond.', false],
     ['In Boston there are nine such clinics.', false],
