@@ -21,6 +21,6 @@ export interface PlacingMemory {
 
 export const newPlacingMemory = (most = mostArticles): PlacingMemory => ({
   articles: new LRUCache({ max: most }),
-  stories: new LRUCache({ max: mostStories }),
+  stories: new LRUCache({ max: Math.min(most, mostStories) }),
   terms: new TermMemory(),
 });
