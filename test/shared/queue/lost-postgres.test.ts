@@ -55,6 +55,21 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'a PostgreSQL that goes away and co
     await within('the pool closes', 5_000, db.close());
   };
 
+  const sessions = async (): Promise<number> => {
+    const all = 'select count(*)::int as count from pg_stat_activity where datname = $1';
+    const [row] = await asAdmin<{ count: number }>(all, [databaseName(setup.url)]);
+    return row!.count;
+  };
+
+  /**
+   * Cuts all connections and lets nobody in. The server still carries out what it had received: a statement that nobody
+   * waits for any more would else take a row that was added later, for a whole lease.
+   */
+  const goDown = async (): Promise<void> => {
+    await proxy.goDown();
+    await until('only the session of the test is left', async () => (await sessions()) === 1);
+  };
+
   /** Everything that was ever queued gets done, and new rows are done at once. */
   const recovers = async (): Promise<void> => {
     const [fresh] = await newChores(setup.db, 1, setup.clock.now());
@@ -72,7 +87,7 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'a PostgreSQL that goes away and co
     const ids = await newChores(setup.db, 60, setup.clock.now());
     sweeper.wake();
     await until('some are done', () => worked.length > 10);
-    await proxy.goDown();
+    await goDown();
     await until('the sweeper or a job has noticed', () => lines.some(({ level }) => level === 'error'));
     await proxy.comeBack();
     await recovers();
@@ -84,7 +99,7 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'a PostgreSQL that goes away and co
     await newChores(setup.db, 1, setup.clock.now());
     sweeper.wake();
     await until('the only row is done', async () => (await choresLeft(setup.db)).length === 0);
-    await proxy.goDown();
+    await goDown();
     await proxy.comeBack();
     await recovers();
     await stop();
@@ -124,7 +139,7 @@ onSetup('PostgreSQL + BullMQ on PostgreSQL', 'a PostgreSQL that goes away and co
 
   test('with a queue that was never used before it went away', async () => {
     const producer = setup.backend({ db });
-    await proxy.goDown();
+    await goDown();
     await expect(producer.add('unused', ['1'])).rejects.toThrow();
     await proxy.comeBack();
     await until('it takes a row', async () => {
