@@ -14,6 +14,7 @@ import {
   isHostile,
   isQuotable,
   isVoice,
+  mostWordsOfWhole,
   quotedShare,
   sentenceWords,
 } from './quotable.ts';
@@ -40,8 +41,8 @@ export interface Candidate extends Told {
   among: readonly Told[];
 }
 
-/** Whether sentences that lean on others count: never, where nothing can stand by itself, or all. */
-export type Leaning = 'at need' | 'too';
+/** What sentences are for: points apart beside a headline and a lede, or an account of the whole in some length. */
+export type Form = 'points' | 'whole';
 
 /** Sentences that are read of one article, and of all of them; later ones never lead. */
 const mostOfOne = 60;
@@ -52,15 +53,15 @@ const mostRead = 600;
 const longest = 2_000;
 
 /**
- * The sentences of the articles that may stand in a brief, trimmed, each article's in its order. Where not one can
- * stand by itself, those that lean on others are better than nothing.
+ * The sentences of the articles that may stand in a brief, trimmed, each article's in its order. Those that lean on
+ * others may stand in a whole; as points, they are better than nothing where not one can stand by itself.
  */
-export function candidatesOf(articles: readonly StoryArticle[], leaning: Leaning = 'at need'): Candidate[] {
-  const each = articles.map(ofArticle);
+export function candidatesOf(articles: readonly StoryArticle[], form: Form = 'points'): Candidate[] {
+  const each = articles.map((article) => ofArticle(article, form));
   const alone = each.map((own) => own.filter(({ leans }) => !leans));
   if (alone.every((own) => own.length === 0))
     return limited(each).map((candidate) => ({ ...candidate, leans: false }));
-  return limited(leaning === 'too' ? each : alone);
+  return limited(form === 'whole' ? each : alone);
 }
 
 function limited(articles: readonly Candidate[][]): Candidate[] {
@@ -68,11 +69,12 @@ function limited(articles: readonly Candidate[][]): Candidate[] {
   return articles.flatMap((own) => own.slice(0, each)).slice(0, mostOfAll);
 }
 
-function ofArticle(article: StoryArticle): Candidate[] {
-  const fromText = standing(article, withoutStandfirst(article), false);
+function ofArticle(article: StoryArticle, form: Form): Candidate[] {
+  const most = form === 'whole' ? mostWordsOfWhole : sentenceWords.most;
+  const fromText = standing(article, withoutStandfirst(article), { most, fromTeaser: false });
   const known = new Set(fromText.map((candidate) => comparable(candidate.text)));
   // A teaser that is cut from the text would count twice.
-  const fromTeaser = standing(article, article.teaser, true).filter(
+  const fromTeaser = standing(article, article.teaser, { most, fromTeaser: true }).filter(
     (candidate) => !known.has(comparable(candidate.text)),
   );
   return [...fromTeaser, ...fromText];
@@ -96,7 +98,11 @@ function withoutStandfirst({ title, teaser, text = '' }: StoryArticle): string {
   return likeness(opening, told) >= takesUp[teaser === '' ? 'unknown' : 'teaser'] ? rest.join('\n\n') : text;
 }
 
-function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Candidate[] {
+function standing(
+  article: StoryArticle,
+  raw: string,
+  { most, fromTeaser }: { most: number; fromTeaser: boolean },
+): Candidate[] {
   const text = withoutFurniture(raw);
   const list = isList(text);
   const caseless = isCaseless(text);
@@ -117,10 +123,10 @@ function standing(article: StoryArticle, raw: string, fromTeaser: boolean): Cand
     const own = { words, position: place, caption };
     among.push(own);
     const alone =
-      isQuotable(statement, { caseless }) ||
+      isQuotable(statement, { caseless, most }) ||
       (list && isEntry(statement)) ||
       (fromTeaser && all.length === 1 && isBareTeaser(statement, text));
-    if (!alone && !isQuotable(statement, { caseless, leaning: true })) return [];
+    if (!alone && !isQuotable(statement, { caseless, most, leaning: true })) return [];
     return [
       {
         ...own,

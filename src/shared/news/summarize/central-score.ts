@@ -55,5 +55,5 @@ function factual({ text, voice, quoted, hook }: Candidate): number {
   const figure = /\d/.test(text);
   const name = /[\p{L}\d,)] \p{Lu}\p{L}/u.test(text);
   const facts = figure ? 0.15 : name ? 0.05 : -0.15;
-  return facts - (opinion.test(text) ? 0.8 : 0) - (voice ? 0.8 : 0) - 0.5 * quoted - (hook ? 0.3 : 0);
+  return facts - (opinion.test(text) ? 0.4 : 0) - (voice ? 0.8 : 0) - 0.5 * quoted - (hook ? 0.3 : 0);
 }

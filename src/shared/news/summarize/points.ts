@@ -7,6 +7,8 @@ import { isBare } from './news-value.ts';
 import type { Ranked } from './rank.ts';
 import { type Told, leans, worthOf } from './worth.ts';
 
+/** A sentence may be so many times as long as the room that is left for it. */
+const overshoot = 1.5;
 /** So many points a brief has if it can; further ones only when they are worth reading. */
 const enough = 3;
 
@@ -46,8 +48,6 @@ export function choosePoints(
       (sentence) =>
         !chosen.includes(sentence) &&
         (whole || isWanted(sentence, told)) &&
-        // One that would overshoot by more than it fills is too much.
-        sentence.length <= 2 * room() &&
         budget.fits(sentence) &&
         (!sentence.leans || followsOne(sentence, known)) &&
         (whole || tellsMore(sentence, texts)) &&
@@ -56,7 +56,8 @@ export function choosePoints(
     const next = open
       .map((sentence) => ({ sentence, worth: worthOf(sentence, told) }))
       .sort((a, b) => b.worth - a.worth)[0];
-    if (next === undefined) break;
+    // Where the best would overshoot by much, a lesser one in its stead says less than nothing.
+    if (next === undefined || next.sentence.length > overshoot * room()) break;
     budget.take(next.sentence);
     chosen.push(next.sentence);
   }

@@ -5,8 +5,10 @@ import { opensWithAcronym } from './leaning.ts';
 
 /** Words a sentence of a brief has: shorter ones are fragments, longer ones nobody reads on a card. */
 export const sentenceWords = { least: 6, most: 45 };
-/** Characters that such a sentence has at most. */
-export const mostCharacters = 400;
+/** In an account of the whole, longer ones may stand: one news article in twenty begins with such a one. */
+export const mostWordsOfWhole = 60;
+/** Characters that a word has, its blank included; more are no prose. */
+const charactersOfWord = 9;
 
 /**
  * Openings that point back at a sentence which the brief does not hold; such a sentence is left out whole. What only
@@ -46,12 +48,15 @@ export function isCaseless(text: string): boolean {
  * Whether a sentence may stand in a brief by itself.
  *
  * @param writing caseless: it comes from a text without capitals; leaning: it may begin with what another sentence
- *   names ("He told the council …"), for want of better
+ *   names ("He told the council …"), for want of better; most: words that it has at the most
  */
-export function isQuotable(sentence: string, { caseless = false, leaning = false } = {}): boolean {
-  if (sentence.length > mostCharacters) return false;
+export function isQuotable(
+  sentence: string,
+  { caseless = false, leaning = false, most = sentenceWords.most } = {},
+): boolean {
+  if (sentence.length > charactersOfWord * most) return false;
   const words = wordCount(sentence);
-  if (words < sentenceWords.least || words > sentenceWords.most) return false;
+  if (words < sentenceWords.least || words > most) return false;
   if (
     !caseless &&
     !/^["“‘'(]?[\p{Lu}\p{N}$€£¥\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|^\p{Ll}{1,3}\p{Lu}/u.test(

@@ -1,5 +1,5 @@
 import type { StoryArticle } from '../../domain/story.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Form } from './candidates.ts';
 import { centralScores } from './central-score.ts';
 import { figuresOf, likeness, sameStatement } from './likeness.ts';
 import { asLede, asPoint, traitsAmong } from './news-value.ts';
@@ -16,13 +16,14 @@ export interface Ranked extends Candidate {
   articleIds: number[];
 }
 
-/** What sentences are for: points apart beside a headline and a lede, or an account of the whole in some length. */
-export type Form = 'points' | 'whole';
-
 /** Central sentences have such a score. */
 const worthReading = 0.9;
-/** So much of a central score one in log-odds counts; half or twice of it hardly changes a point. */
-const perLogOdds = 0.6;
+/**
+ * So much of a central score one in log-odds counts. Of a single article less: with twice as much its points are as
+ * often facts, but further from those that editors chose (0.014 of ROUGE-1, docs/quality.md). Among several articles half
+ * or twice of it hardly changes a point.
+ */
+const perLogOdds = { ofOne: 0.25, ofSeveral: 0.6 };
 /** In log-odds: three of four readers would want it. */
 const wanted = 1;
 
@@ -42,7 +43,7 @@ export function rank(
   const valuesOf = (candidate: Candidate, central: number): Pick<Ranked, 'asLede' | 'asPoint'> => {
     if (form === 'whole') return { asLede: central, asPoint: central - worthReading };
     const traits = traitsOf(candidate);
-    const point = perLogOdds * (asPoint(candidate, traits) - wanted);
+    const point = perLogOdds[single ? 'ofOne' : 'ofSeveral'] * (asPoint(candidate, traits) - wanted);
     return single
       ? { asLede: central, asPoint: central - worthReading + point }
       : { asLede: asLede(candidate, traits), asPoint: point };

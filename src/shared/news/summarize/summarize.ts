@@ -43,17 +43,19 @@ export function summarize(articles: readonly StoryArticle[], options: SummarizeO
   // A correction in another language counts as well.
   const outdated = outdatedIn(articles);
   const headline = headlineOf(ordered, primary?.id, outdated);
-  const whole = aboutWords !== undefined;
-  const candidates = upToDate(candidatesOf(ordered, whole ? 'too' : 'at need'), outdated);
-  const ranked = rank(candidates, ordered, whole ? 'whole' : 'points');
+  const form = aboutWords === undefined ? 'points' : 'whole';
+  const candidates = upToDate(candidatesOf(ordered, form), outdated);
+  const ranked = rank(candidates, ordered, form);
   const budget = new Budget(
     ranked,
     new Map(told.map((article) => [article.id, allowanceOf(article, verbatimWords)])),
   );
-  const lede = chooseLede(ranked, headline, primary?.id, budget);
+  // A whole tells the news by itself, whatever its headline says; without a title that is its first sentence.
+  const above = form === 'whole' ? '' : headline;
+  const lede = chooseLede(ranked, above, primary?.id, budget);
   const wanted = pointsFor(ordered.length, { ofOne: pointsOfOne, most: mostPoints });
   const points = choosePoints(ranked, {
-    headline,
+    headline: above,
     lede,
     budget,
     ...(aboutWords === undefined ? { wanted } : { wanted: Infinity, aboutWords: aboutWords - wordsOf(lede) }),

@@ -179,6 +179,18 @@ describe('summarize', () => {
     expect(points(12).slice(0, 3)).toEqual(points(3));
   });
 
+  it('takes the points of a single article from what it tells early', () => {
+    const told = [
+      'Developers can call Merrowin 6 and Merrowin mini as of this morning.',
+      'The large one is priced at $4 and $16, with cached input at 40 cents; mini is $0.30 and $1.20.',
+      'Context is one million tokens, output capped at 128k.',
+      'Function calling now returns a confidence field, and the legacy endpoints will reject the new models outright.',
+    ];
+    const brief = summarize([article('Merrowin API: prices and what breaks', { text: told.join('\n\n') })]);
+    expect(brief.lede).toBe(told[0]);
+    expect(brief.points[0]?.text).toBe(told[1]);
+  });
+
   it('does not repeat the headline as its lede', () => {
     const brief = summarize([
       article('Orrenby releases Merrowin 3 with open weights', {
