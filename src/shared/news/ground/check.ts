@@ -9,8 +9,11 @@ import { nameFaults } from './names.ts';
 import { polarityFaults } from './polarity.ts';
 import { quotationFaults } from './quotation-check.ts';
 import { actorFaults, roleFaults } from './roles.ts';
+import { stammerFaults } from './stammer.ts';
 import { swappedFaults } from './swapped.ts';
+import { swappedPlaceFaults } from './swapped-places.ts';
 import { translatedNameFaults } from './translated-names.ts';
+import { turnedFaults } from './turned.ts';
 
 /**
  * The check that blocks (docs/decisions/0019): everything in a statement that the evidence does not bear out; empty when
@@ -48,7 +51,10 @@ function faultsOfSentence(sentence: EvidenceSentence, articles: readonly Prepare
     ...quotationFaults(sentence, articles),
     ...roleFaults(sentence, articles),
     ...actorFaults(sentence, articles),
+    ...turnedFaults(sentence, articles),
     ...swappedFaults(sentence, articles),
+    ...swappedPlaceFaults(sentence, articles),
+    ...stammerFaults(sentence, articles),
     ...polarityFaults(sentence, articles),
     ...attributionFaults(sentence, articles),
   ];

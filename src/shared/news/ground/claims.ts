@@ -1,3 +1,4 @@
+import { deniesAnything } from './denials.ts';
 import type { EvidenceSentence, Prepared } from './evidence.ts';
 import type { Fault } from './faults.ts';
 import { cover, matchesOf } from './matches.ts';
@@ -6,22 +7,35 @@ import type { Word } from './words.ts';
 /** What an article has from one side of a dispute: all behind these words. */
 const claiming =
   /\b(?:accus(?:e[sd]?|ing) [^,;]*? of|accus(?:ations?|ing) that|claim(?:s|ed|ing)? that|alleg(?:es|ed|ing|ations?) that)\b/i;
+/** What an article tells as false: all behind these words. */
+const refuting =
+  /\b(?:dismiss(?:ed|es|ing)?|reject(?:ed|s|ing)?|rebut(?:s|ted|ting)?|debunk(?:s|ed|ing)?|rubbish(?:es|ed)|brushed aside)\b[^,;.]{0,60}?\b(?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?|idea|notion|assertions?) that\b/i;
+/** Whatever tells the reader that it is not so, or that somebody claims it. */
+const refuted =
+  /\b(?:dismiss\w*|reject\w*|rebut\w*|debunk\w*|den(?:y|ies|ied)|refut\w*|rubbish\w*|brush\w*|false|hoax|untrue|baseless|alleg\w*|accus\w*|claim\w*|rumou?r\w*|suggest\w*|reports?|reported|reportedly|whether|disput\w+)\b/i;
 /** Whatever tells the reader that it is what one side says. */
 const disputed =
   /\b(?:accus\w+|alleg\w+|claim\w*|sa(?:y|ys|id)|told|according|report\w*|argu\w+|insist\w*|su(?:e|es|ed|ing|it|its)|lawsuits?|complaints?|disput\w+|den(?:y|ies|ied)|charge\w*|suspect\w*|investigat\w+|probe\w*|over|whether|may|might|could)\b/i;
 
-/** "Merrow copied the code" where the articles have it from a lawsuit. One sentence that tells it as a fact is enough. */
+/**
+ * "Merrow copied the code" where the articles have it from a lawsuit, or say that a court dismissed the claim. One sentence
+ * that tells it as a fact is enough.
+ */
 export function claimFaults(sentence: EvidenceSentence, articles: readonly Prepared[]): Fault[] {
-  if (disputed.test(sentence.text)) return [];
+  const ways = [
+    ...(disputed.test(sentence.text) ? [] : [claiming]),
+    ...(refuted.test(sentence.text) || deniesAnything(sentence) ? [] : [refuting]),
+  ];
+  if (ways.length === 0) return [];
   const matches = matchesOf(sentence, articles);
-  const cues = matches.map((match) => claimFor(sentence, match));
+  const cues = matches.map((match) => ways.map((way) => claimFor(sentence, match, way)).find(Boolean));
   const [first] = cues;
   return first === undefined || cues.includes(undefined) ? [] : [{ kind: 'attribution', what: first }];
 }
 
 /** The words by which an article's sentence claims what a statement says, where it says no more of that sentence. */
-function claimFor(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
-  const claim = claiming.exec(found.text);
+function claimFor(said: EvidenceSentence, found: EvidenceSentence, way: RegExp): string | undefined {
+  const claim = way.exec(found.text);
   if (!claim) return undefined;
   const [start, end] = [claim.index, claim.index + claim[0].length];
   const among = (keep: (word: Word) => boolean): EvidenceSentence => ({
@@ -29,9 +43,19 @@ function claimFor(said: EvidenceSentence, found: EvidenceSentence): string | und
     content: found.content.filter(keep),
   });
   // Who accuses, and who is accused, stands before what they are accused of.
-  const isName = ({ text }: Word): boolean => /\p{Lu}/u.test(text);
   const claimed = among((word) => word.start >= end || isName(word));
   const outside = among((word) => word.start < start && !isName(word));
-  const saysAsMuch = cover(said, claimed) >= 0.6 && said.content.some((word) => !isName(word));
-  return saysAsMuch && cover(said, outside) === 0 ? claim[0] : undefined;
+  if (way === refuting) return isClaimed(withoutWordsOf(outside, said), claimed) ? claim[0] : undefined;
+  return isClaimed(said, claimed) && cover(said, outside) === 0 ? claim[0] : undefined;
 }
+
+const isName = ({ text }: Word): boolean => /\p{Lu}/u.test(text);
+
+const isClaimed = (said: EvidenceSentence, claimed: EvidenceSentence): boolean =>
+  cover(said, claimed) >= 0.6 && said.content.some((word) => !isName(word));
+
+/** Without who is named as having dismissed a claim: "A court said that Orrenby had copied the data". */
+const withoutWordsOf = (outside: EvidenceSentence, said: EvidenceSentence): EvidenceSentence => ({
+  ...said,
+  content: said.content.filter(({ form }) => !outside.content.some((word) => word.form === form)),
+});

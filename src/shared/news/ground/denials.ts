@@ -12,16 +12,32 @@ const denying = new Set(
 const scarce = /^(?:hardly|barely|scarcely|kaum)$/i;
 const number = /^\p{N}|^(?:an?|half|eine?[nrms]?|halb)$/u;
 
+/** "Has yet to release", "stopped short of promising", "ruled out a ban": a word that denies behind or before another. */
+function isDenying({ text }: Word, before: string, next: string): boolean {
+  switch (text.toLowerCase()) {
+    case 'yet':
+      return next === 'to';
+    case 'short':
+      return /^stop/.test(before) && next === 'of';
+    case 'out':
+      return /^rul(?:e[sd]?|ing)$/.test(before);
+    default:
+      return denying.has(text.toLowerCase());
+  }
+}
+
 /** The words of a sentence that deny something. */
 export const denialsIn = remembered(
   ({ words }: EvidenceSentence): ReadonlySet<Word> =>
     new Set(
-      words.filter(({ text }, index) => {
+      words.filter((word, index) => {
+        const { text } = word;
         const next = words.slice(index + 1, index + 3).map(({ form }) => form);
         if (scarce.test(text) && next.some((form) => number.test(form))) return false;
         // "No. 1" is a rank.
         if (/^no$/i.test(text) && /^\p{N}/u.test(next[0] ?? '')) return false;
-        return denying.has(text.toLowerCase());
+        const neighbour = (at: number): string => words[at]?.text.toLowerCase() ?? '';
+        return isDenying(word, neighbour(index - 1), neighbour(index + 1));
       }),
     ),
 );

@@ -1,9 +1,12 @@
 import type { EvidenceSentence } from './evidence.ts';
 import type { Word } from './words.ts';
 
-/** "All hospitals" for "some hospitals", and "the largest" for "the second-largest" or "one of the largest". */
+/**
+ * "All hospitals" for "some hospitals", "sold its stake" for "sold half of its stake", and "the largest" for "the
+ * second-largest" or "one of the largest".
+ */
 export const overstated = (said: EvidenceSentence, found: EvidenceSentence): string | undefined =>
-  madeWhole(said, found) ?? madeFirst(said, found);
+  madeWhole(said, found) ?? madeFull(said, found) ?? madeFirst(said, found);
 
 const whole = /^(?:all|every|each|alle[nr]?|jede[rnms]?|sämtliche[rn]?)$/i;
 const part = /^(?:some|several|many|most|few|einige[rn]?|manche[rn]?|mehrere[rn]?|viele[rn]?|wenige[rn]?)$/i;
@@ -27,6 +30,29 @@ const countedBy = (kind: RegExp, { words }: EvidenceSentence): Word[] =>
     // "some 300 people" are about 300.
     return next && !/^\p{N}/u.test(next.form) ? [next] : [];
   });
+
+const share = /^(?:half|thirds?|quarters?|fifths?|tenths?|parts?|most|some|portion)$/i;
+/** Words on either side of such a word that may belong to it. */
+const reach = 4;
+const definite = /\b(?:the|its|his|her|their|our|all)\b/i;
+
+/** Right behind the same word, without the share of it that an article tells. */
+function madeFull(said: EvidenceSentence, found: EvidenceSentence): string | undefined {
+  return found.words.flatMap(({ text }, index): string[] => {
+    if (!share.test(text) || found.words[index + 1]?.text !== 'of') return [];
+    const before = found.words.slice(Math.max(0, index - reach), index).findLast(({ stop }) => !stop);
+    const behind = found.words.slice(index + 1, index + 1 + reach).find(({ stop }) => !stop);
+    if (!before || !behind) return [];
+    const at = said.content.findIndex(
+      ({ form }, place) => form === behind.form && said.content[place - 1]?.form === before.form,
+    );
+    const [verb, whole] = [said.content[at - 1], said.content[at]];
+    if (!verb || !whole) return [];
+    const told = said.text.slice(verb.end, whole.start);
+    if (/\bof\b/i.test(told)) return [];
+    return definite.test(told) || /\p{Lu}/u.test(whole.text) ? [`${verb.text}${told}${whole.text}`] : [];
+  })[0];
+}
 
 const superlatives =
   /\b(?:(?:larg|bigg|high|low|small|fast|strong|rich|cheap|old|long|busi|great|b)est|leading|most (?<=\b(?:the|\p{L}+(?:nd|rd|th)) most )\p{Ll}+)\b/giu;

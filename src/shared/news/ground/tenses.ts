@@ -42,9 +42,12 @@ export const isPast = ({ text }: Word): boolean => irregular.has(text) || /^\p{L
 const isDeal = (form: string): boolean => meaningOf(form) === '~buy' || meaningOf(form) === sale;
 const sale = meaningOf(stem('sale'));
 
+/** The stem of the verb that a word is a form of; other words are told by their own form. */
+export const verbOf = ({ text, form }: Word): string => irregular.get(text) ?? form;
+
 /** Whether a word tells of a deed: by a form of its verb, or by another word for a deal or a closure. */
 export function tellsOf(word: Word, form: string): boolean {
-  const own = irregular.get(word.text) ?? word.form;
+  const own = verbOf(word);
   // Short verbs keep the "e" that "hired" loses.
   if (own === form || `${own}e` === form) return true;
   return [form, word.form].every(isDeal) || [form, word.form].every((each) => meaningOf(each) === '~close');
