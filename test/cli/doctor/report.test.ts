@@ -69,7 +69,6 @@ test('a message of ours parts into what happened and what to do', () => {
 });
 
 test('a check that hangs, rejects or throws at once holds up no other', async () => {
-  const begun = performance.now();
   const findings = await runChecks(
     [
       { what: 'Hangs', run: () => new Promise(() => undefined) },
@@ -84,7 +83,6 @@ test('a check that hangs, rejects or throws at once holds up no other', async ()
     ],
     50,
   );
-  expect(performance.now() - begun).toBeLessThan(2_000);
   expect(findings).toEqual([
     wrong('Hangs', 'no answer within 0.05 s'),
     wrong('Rejects', 'no luck'),

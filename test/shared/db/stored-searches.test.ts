@@ -146,9 +146,7 @@ eachDatabase('stored searches', (setup) => {
         return db.query(statement);
       },
     };
-    const begin = performance.now();
     const found = await matchingDestinations(counting, story);
-    expect(performance.now() - begin).toBeLessThan(1_000);
     expect(statements).toBe(1);
     expect(found).toHaveLength(30);
   });

@@ -110,7 +110,8 @@ describe('the rules of a robots.txt', () => {
     const before = process.cpuUsage();
     expect(rules.allows(`/${'a'.repeat(8000)}`)).toBe(true);
     const { user } = process.cpuUsage(before);
-    expect(user / 1000).toBeLessThan(1000);
+    // Milliseconds: what grows with the square of such a file takes minutes, whatever the machine.
+    expect(user / 1000).toBeLessThan(10_000);
   });
 });
 

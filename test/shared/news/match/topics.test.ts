@@ -87,9 +87,10 @@ describe('topics', () => {
   it.each(['a/', '1.1.', 'Claude A ', '$1,', 'x, ', '1', 'v1.'])(
     'take long runs of %j in no time',
     (part) => {
-      const before = performance.now();
+      const before = process.cpuUsage();
       idsOf(part.repeat(20_000), part.repeat(20_000), part.repeat(20_000));
-      expect(performance.now() - before).toBeLessThan(500);
+      // Milliseconds: what grows with the square of them takes minutes, whatever the machine.
+      expect(process.cpuUsage(before).user / 1000).toBeLessThan(10_000);
     },
   );
 });
