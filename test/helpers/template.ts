@@ -1,12 +1,15 @@
+import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { constants, existsSync, readFileSync, readdirSync } from 'node:fs';
-import { cp, mkdir, rename, rm } from 'node:fs/promises';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { systemClock } from '../../src/shared/clock.ts';
 import { openEmbedded } from '../../src/shared/db/embedded.ts';
 import { migrate, migrateQueues } from '../../src/shared/db/migrate.ts';
 
+const run = promisify(execFile);
 const root = resolve(import.meta.dirname, '../..');
 
 /** Whatever a migrated database depends on. */
@@ -34,7 +37,8 @@ const template = join(tmpdir(), `ai-news-test-template-${fingerprint()}`);
 export async function copyTemplate(folder: string): Promise<void> {
   if (!existsSync(template)) await prepareTemplate();
   await mkdir(dirname(folder), { recursive: true });
-  await cp(template, folder, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  // 1,200 files: the copy of Node takes six times as long as that of the system.
+  await run('cp', ['-R', template, folder]);
 }
 
 async function prepareTemplate(): Promise<void> {
