@@ -24,7 +24,9 @@ let run: CliRun & Exit;
 let calm: string[];
 let calmMs: number;
 
-const replay = (out: string): CliRun => startCli(['replay', timeline, '--out', out]);
+const replay = (out: string): CliRun => startCli(['replay', timeline, '--out', out], { short: true });
+const replayed = (out: string, of = timeline): Promise<CliRun & Exit> =>
+  runCli(['replay', of, '--out', out], { short: true });
 /** Where the posts go, with a migrated database beside it, as an earlier run would have left it: that saves 3 s. */
 async function prepared(folder: string): Promise<string> {
   const out = join(folder, 'posts.jsonl');
@@ -50,7 +52,7 @@ beforeAll(async () => {
   await writeSmallTimeline(timeline);
   out = await prepared(join(runFolder(), 'deep'));
   const begun = performance.now();
-  run = await runCli(['replay', timeline, '--out', out]);
+  run = await replayed(out);
   calmMs = performance.now() - begun;
   calm = comparable(postsIn(out));
 });
@@ -107,7 +109,7 @@ describe('ai-news replay', () => {
 
   test('a finished run called again starts anew and comes to the same', async () => {
     const before = await readFile(out, 'utf8');
-    expect(await runCli(['replay', timeline, '--out', out])).toMatchObject({ code: 0 });
+    expect(await replayed(out)).toMatchObject({ code: 0 });
     expect(comparable(postsIn(out))).toEqual(calm);
     // The ids of stories are drawn anew, so it did not merely leave the file as it was.
     expect(await readFile(out, 'utf8')).not.toBe(before);
@@ -135,7 +137,7 @@ describe('ai-news replay, killed', () => {
         expect(comparable(postsIn(out))).toEqual(calm);
       }
     }
-    const last = await runCli(['replay', timeline, '--out', out]);
+    const last = await replayed(out);
     expect(last).toMatchObject({ code: 0, stderr: '' });
     expect(comparable(postsIn(out))).toEqual(calm);
     expect(outcomeOf(last.stdout)).toMatchObject({ posts: expected.posts.length, repeats: 0 });
@@ -149,7 +151,7 @@ describe('ai-news replay, killed', () => {
     const written = postsIn(out);
     expect(written.length).toBeLessThan(calm.length);
     await appendFile(out, '{"at":"2026-03-02T12:00:00.000Z","kind":"po');
-    expect(await runCli(['replay', timeline, '--out', out])).toMatchObject({ code: 0 });
+    expect(await replayed(out)).toMatchObject({ code: 0 });
     expect(comparable(postsIn(out))).toEqual(calm);
     // It went on where it was: the stories posted before kept their ids.
     expect(postsIn(out).slice(0, written.length)).toEqual(written);
@@ -171,7 +173,7 @@ describe('ai-news replay, killed', () => {
       where state = 'sent' returning id`);
     await db.close();
     expect(doubtful.length).toBeGreaterThan(0);
-    expect(await runCli(['replay', timeline, '--out', out])).toMatchObject({ code: 0 });
+    expect(await replayed(out)).toMatchObject({ code: 0 });
     expect(comparable(postsIn(out))).toEqual(calm);
   });
 
@@ -185,7 +187,7 @@ describe('ai-news replay, killed', () => {
     await writeSmallTimeline(other);
     const lines = (await readFile(join(other, 'timeline.jsonl'), 'utf8')).trimEnd().split('\n');
     await writeFile(join(other, 'timeline.jsonl'), lines.slice(0, -1).join('\n'));
-    expect(await runCli(['replay', other, '--out', out])).toMatchObject({ code: 0 });
+    expect(await replayed(out, other)).toMatchObject({ code: 0 });
     expect(comparable(postsIn(out))).toEqual(calm);
     // The ids of stories are drawn anew.
     expect(postsIn(out)[0]?.story).not.toBe(before?.story);

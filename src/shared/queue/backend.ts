@@ -66,8 +66,11 @@ export function openQueueBackend(options: QueueBackendOptions): QueueBackend {
         data: { id },
         opts: { ...keepNothing, jobId: jobId(name, id) },
       }));
+      const [first, ...others] = jobs;
       try {
-        await queue(name).addBulk(jobs);
+        // On PostgreSQL a bulk costs some 8 ms however small it is, and a single one a tenth of that.
+        if (first && others.length === 0) await queue(name).add(first.name, first.data, first.opts);
+        else await queue(name).addBulk(jobs);
       } catch (error) {
         // One that was first used while the connection was lost fails for ever; the next try gets a new one.
         void queues.get(name)?.close();

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import sql from 'sql-template-tag';
 import { openEmbedded } from '../../../src/shared/db/embedded.ts';
 import { migrationLevel } from '../../../src/shared/db/migrate.ts';
@@ -12,10 +12,6 @@ import { readFact } from '../../../src/shared/db/tables/fact.ts';
 import { tempFolder } from '../../helpers/temp-folder.ts';
 import { copyTemplate } from '../../helpers/template.ts';
 import { until, within } from '../../helpers/until.ts';
-
-const whole = join(tempFolder(), 'database');
-
-beforeAll(() => copyTemplate(whole));
 
 const garble = (file: string): void => writeFileSync(file, Buffer.alloc(statSync(file).size, 0xa5));
 
@@ -41,7 +37,7 @@ const damages: Record<string, (folder: string) => void> = {
 describe('a damaged database folder', () => {
   test.each(Object.keys(damages))('%s: refused in words, soon, and left as it is', async (how) => {
     const folder = join(tempFolder(), 'database');
-    cpSync(whole, folder, { recursive: true });
+    await copyTemplate(folder);
     damages[how]!(folder);
     const before = readdirSync(folder).sort();
     const opened = within('an answer', 20_000, openEmbedded(folder));
@@ -61,7 +57,7 @@ describe('a damaged database folder', () => {
 
   test('a start that was killed while it unpacked the prepared folder leaves nothing that is taken for one', async () => {
     const folder = join(tempFolder(), 'database');
-    cpSync(whole, `${folder}.new`, { recursive: true });
+    await copyTemplate(`${folder}.new`);
     truncateSync(join(`${folder}.new`, 'global/pg_control'), 0);
     const db = await openEmbedded(folder);
     expect(await migrationLevel(db)).toBe(0);
