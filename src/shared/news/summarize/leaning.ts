@@ -43,12 +43,15 @@ export function subjectToldBefore(sentence: string, told: Mentions): string[] {
 const namedSpeaker =
   /^(\p{Lu}[\p{L}’'-]+) (?:has |had |also )?(?:said|says|told|tells|adds|added|calls|called|argues|argued|wrote|writes|expects|expected|hopes|hoped|believes|believed|thinks|warned|warns|denied|denies|declined|promised|promises)\b/u;
 
+/** "Rennick’s group will ...": what belongs to somebody is as unknown as they are. */
+const namedOwner = /^(\p{Lu}[\p{L}-]+)(?:[’']s|(?<=s)[’']) \p{L}/u;
+
 /**
  * Of a sentence that calls somebody by the last name alone, since the article has introduced them before: both names. Who
  * has read neither does not know who that is. Nothing for other sentences.
  */
 export function personToldBefore(sentence: string, told: Mentions): string[] {
-  const name = namedSpeaker.exec(sentence)?.[1] ?? '';
+  const name = (namedSpeaker.exec(sentence) ?? namedOwner.exec(sentence))?.[1] ?? '';
   const first = told.introducedBy(name);
   return first === undefined ? [] : [first, name];
 }

@@ -33,8 +33,10 @@ describe('personToldBefore', () => {
   it.each([
     ['Salloway said that the plant would open in May.', ['Ingrid', 'Salloway']],
     ['Straker has called the plan a gift.', ['Mayor', 'Straker']],
+    ['Salloway’s group will run the plant from May.', ['Ingrid', 'Salloway']],
     // Introduced by its name alone, never, or once more.
     ['Orrenby said that the plant would open in May.', []],
+    ['Orrenby’s plant will open in May.', []],
     ['Vale said that the plant would open in May.', []],
     ['Ingrid Salloway said that the plant would open in May.', []],
   ])('%s', (sentence, names) => expect(personToldBefore(sentence, told)).toEqual(names));
