@@ -31,23 +31,31 @@ export interface SummariesOptions {
 /**
  * ROUGE F1 of our briefs and of lead sentences, the mean over the lines. Ours is the lede and the points, without a
  * headline, with the verbatim cap off, about 72 words of one article and 20 more for each further one, whatever length
- * the references have. The lead has exactly as many words as ours on the same line: the first sentences of the text as
- * it is given, of several articles in turn (the first of each, then the second), the last cut off. See `rouge` for
- * the conventions.
+ * the references have. A card is lede and points as they are posted, with the cap and without sentences that lean on
+ * others, and its headline where that is made of the text for want of a title. A lead has exactly as many words as what
+ * it stands beside on the same line: the first sentences of the text as it is given, of several articles in turn (the
+ * first of each, then the second), the last cut off. See `rouge` for the conventions.
  */
 export async function evalSummaries({ file, print, progress }: SummariesOptions): Promise<void> {
   const lines = await readLines(file, lineSchema);
   const scored = lines.map((line, index) => {
     progress(index + 1, lines.length);
-    const ours = briefOf(line);
-    const length = ours.flat().length;
-    return { ours: measure(ours, line), lead: measure(leadOf(line, length), line), empty: length === 0 };
+    const [ours, card] = [briefOf(line), cardOf(line)];
+    return {
+      ours: measure(ours, line),
+      lead: measure(leadBeside(ours, line), line),
+      card: measure(card, line),
+      cardLead: measure(leadBeside(card, line), line),
+      empty: ours.length === 0,
+    };
   });
   const outcome = {
     lines: lines.length,
     empty: scored.filter(({ empty }) => empty).length,
     ours: mean(scored.map(({ ours }) => ours)),
     lead: mean(scored.map(({ lead }) => lead)),
+    card: mean(scored.map(({ card }) => card)),
+    card_lead: mean(scored.map(({ cardLead }) => cardLead)),
   };
   print(report(outcome));
   print(jsonLine(outcome));
@@ -65,6 +73,12 @@ function briefOf({ articles }: Line): Stemmed {
   return textsOf(brief).flatMap(stemmed);
 }
 
+function cardOf({ articles }: Line): Stemmed {
+  const brief = summarize(articles.map(toArticle));
+  const isNamed = articles.some(({ title }) => title.trim() !== '');
+  return [...(isNamed ? [] : [brief.headline]), ...textsOf(brief)].flatMap(stemmed);
+}
+
 const textsOf = ({ lede, points }: Brief): string[] => [lede, ...points.map(({ text }) => text)];
 
 /** The order of the file is all that is known of time. */
@@ -80,6 +94,8 @@ function toArticle({ title, text }: Line['articles'][number], index: number): St
     language: undefined,
   };
 }
+
+const leadBeside = (ours: Stemmed, line: Line): Stemmed => leadOf(line, ours.flat().length);
 
 function leadOf({ articles }: Line, words: number): Stemmed {
   const each = articles.map(({ text }) => sentences(plainText(text)));
@@ -101,7 +117,16 @@ function mean(all: readonly Measured[]): Measured {
   return { rouge1: of('rouge1'), rouge2: of('rouge2'), rougeL: of('rougeL'), words: of('words') };
 }
 
-function report(outcome: { lines: number; empty: number; ours: Measured; lead: Measured }): string {
+interface Outcome {
+  lines: number;
+  empty: number;
+  ours: Measured;
+  lead: Measured;
+  card: Measured;
+  card_lead: Measured;
+}
+
+function report(outcome: Outcome): string {
   const row = (name: string, { rouge1, rouge2, rougeL, words }: Measured) => [
     name,
     ...[rouge1, rouge2, rougeL].map(figure),
@@ -114,6 +139,8 @@ function report(outcome: { lines: number; empty: number; ours: Measured; lead: M
       ['F1', 'ROUGE-1', 'ROUGE-2', 'ROUGE-L', 'words'],
       row('ours', outcome.ours),
       row('lead sentences, as long', outcome.lead),
+      row('a card, as posted', outcome.card),
+      row('lead sentences, as long', outcome.card_lead),
     ]),
     '',
   ].join('\n');

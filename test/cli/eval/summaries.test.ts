@@ -14,6 +14,8 @@ interface Outcome {
   empty: number;
   ours: Measured;
   lead: Measured;
+  card: Measured;
+  card_lead: Measured;
 }
 
 const run = (lines: readonly unknown[]): Promise<Printed<Outcome>> =>
@@ -35,6 +37,19 @@ describe('eval summaries', () => {
     expect(json.ours.rouge2).toBeCloseTo((2 * (8 / 19)) / (8 / 19 + 1), 3);
     // The lead is the question, the news and two more words, of which "of" and "the" are none of the reference's.
     expect(json.lead.rouge1).toBeCloseTo(json.ours.rouge1, 3);
+  });
+
+  it('measures a card as it is posted, and a lead that has as many words', async () => {
+    const leaning = 'It will build six thousand of them a year for the harbours of Skerrland.';
+    const text = `${news} ${leaning} ${fact}`;
+    const { json } = await run([
+      { articles: [{ title: 'A plant for Kallowey', text }], references: [leaning] },
+    ]);
+    expect(json.ours.words).toBe(9 + 14 + 11);
+    expect(json.card).toMatchObject({ words: 9 + 11 });
+    expect(json.card_lead).toMatchObject({ words: 9 + 11 });
+    expect(json.card.rouge2).toBe(0);
+    expect(json.card_lead.rouge2).toBeGreaterThan(0.3);
   });
 
   it('takes the best reference, and the lead of several articles in turn', async () => {
