@@ -21,8 +21,8 @@ const adverb = /^(?:also|later|now|then|not|\p{Ll}+ly)$/u;
 const helping = /^(?:has|have|had)$/;
 /** Words between a subject and its verb, helping ones, that still belong to it. */
 const reach = 5;
-/** A verb with something behind it that it is done to: "found the child", "fined Orrenby". */
-const object = /^(?:the|an?|its|his|her|their|our)$|^\p{Lu}|^\p{N}/u;
+/** A verb with something behind it that it is done to: "found the child", "fined Orrenby"; not "opened its doors". */
+const object = /^(?:the|an?)$|^\p{Lu}|^\p{N}/u;
 
 /**
  * "The husband was found" where the articles say that he found somebody, or the other way round: the same word before the

@@ -28,13 +28,22 @@ describe('the check', () => {
   });
 
   // Within the tests' own limit of a minute each: where a rule takes the square of the length, they need hours.
-  it.each(['not robots ', 'a@', 'a-', 'A-', '"', '[', '機器人工廠', '工廠。'])(
-    'is not held up by 30,000 characters of %j',
-    (piece) => {
-      const long = piece.repeat(Math.ceil(30_000 / piece.length));
-      const evidence = [{ title: 'Orrenby buys Merrowin', text: `Orrenby buys Merrowin ${long}` }];
-      expect(faultsOf('Haldrekk buys Merrowin and its robots.', evidence)).not.toEqual([]);
-      expect(faultsOf(`Haldrekk buys ${long.replaceAll(' ', '')}`, evidence)).not.toEqual([]);
-    },
-  );
+  it.each([
+    'not robots ',
+    'half of robots ',
+    'was found in Aldwyn ',
+    'found Aldwyn ',
+    'a@',
+    'a-',
+    'A-',
+    '"',
+    '[',
+    '機器人工廠',
+    '工廠。',
+  ])('is not held up by 30,000 characters of %j', (piece) => {
+    const long = piece.repeat(Math.ceil(30_000 / piece.length));
+    const evidence = [{ title: 'Orrenby buys Merrowin', text: `Orrenby buys Merrowin ${long}` }];
+    expect(faultsOf('Haldrekk buys Merrowin and its robots.', evidence)).not.toEqual([]);
+    expect(faultsOf(`Haldrekk buys ${long.replaceAll(' ', '')}`, evidence)).not.toEqual([]);
+  });
 });

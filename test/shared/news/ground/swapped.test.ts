@@ -63,6 +63,7 @@ describe('who did it, and to whom it was done', () => {
 
   it.each<Case>([
     ['The museum opened in Dunmeer in May.', 'The museum was opened in Dunmeer in May.'],
+    ['The museum opened its doors in May.', 'The museum was opened in May.'],
     ['The lab launched the model on Tuesday.', 'The model was launched by the lab on Tuesday.'],
     ['The bank was fined $3 million in May.', 'The bank fined $3 million in May.'],
     ['The bank fined the chip maker in May. The bank was fined itself in May.', 'The bank was fined in May.'],
