@@ -85,7 +85,7 @@ export const prepare = remembered((evidence: Evidence): Prepared => {
 });
 
 /** Words that a content word may be away from another one to be near it. */
-const reach = 8;
+const reach = 7;
 
 function* nearPairs(words: readonly Word[]): Generator<string> {
   for (const [at, { form, stop }] of words.entries()) {
