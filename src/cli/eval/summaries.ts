@@ -17,6 +17,17 @@ const lineSchema = z.object({
 type Line = z.infer<typeof lineSchema>;
 type Measured = Rouge & { words: number };
 
+/** What the command prints as JSON. */
+export interface SummariesOutcome {
+  lines: number;
+  /** Lines of which we make nothing. */
+  empty: number;
+  ours: Measured;
+  lead: Measured;
+  card: Measured;
+  card_lead: Measured;
+}
+
 /** What a lede and three points of a single article hold, in words; each further article adds a point. */
 const wordsOfOne = 72;
 const wordsOfPoint = 20;
@@ -49,7 +60,7 @@ export async function evalSummaries({ file, print, progress }: SummariesOptions)
       empty: ours.length === 0,
     };
   });
-  const outcome = {
+  const outcome: SummariesOutcome = {
     lines: lines.length,
     empty: scored.filter(({ empty }) => empty).length,
     ours: mean(scored.map(({ ours }) => ours)),
@@ -117,16 +128,7 @@ function mean(all: readonly Measured[]): Measured {
   return { rouge1: of('rouge1'), rouge2: of('rouge2'), rougeL: of('rougeL'), words: of('words') };
 }
 
-interface Outcome {
-  lines: number;
-  empty: number;
-  ours: Measured;
-  lead: Measured;
-  card: Measured;
-  card_lead: Measured;
-}
-
-function report(outcome: Outcome): string {
+function report(outcome: SummariesOutcome): string {
   const row = (name: string, { rouge1, rouge2, rougeL, words }: Measured) => [
     name,
     ...[rouge1, rouge2, rougeL].map(figure),

@@ -1,26 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainText } from '../../../src/cli/eval/plain-text.ts';
-import { evalSummaries } from '../../../src/cli/eval/summaries.ts';
+import { type SummariesOutcome, evalSummaries } from '../../../src/cli/eval/summaries.ts';
 import { type Printed, fileOf, printed } from './support.ts';
 
-interface Measured {
-  rouge1: number;
-  rouge2: number;
-  rougeL: number;
-  words: number;
-}
-interface Outcome {
-  lines: number;
-  empty: number;
-  ours: Measured;
-  lead: Measured;
-  card: Measured;
-  card_lead: Measured;
-}
-
-const run = (lines: readonly unknown[]): Promise<Printed<Outcome>> =>
+const run = (lines: readonly unknown[]): Promise<Printed<SummariesOutcome>> =>
   printed((print) => evalSummaries({ file: fileOf(lines), print, progress: () => undefined })) as Promise<
-    Printed<Outcome>
+    Printed<SummariesOutcome>
   >;
 
 const news = 'Orrenby has opened a plant for robots in Kallowey.';
