@@ -68,7 +68,7 @@ export function openQueueBackend(options: QueueBackendOptions): QueueBackend {
       }));
       const [first, ...others] = jobs;
       try {
-        // On PostgreSQL a bulk costs some 8 ms however small it is, and a single one a tenth of that.
+        // On PostgreSQL a bulk takes some 8 ms however small it is, and a single job about one.
         if (first && others.length === 0) await queue(name).add(first.name, first.data, first.opts);
         else await queue(name).addBulk(jobs);
       } catch (error) {

@@ -17,27 +17,39 @@ const refuted =
 const disputed =
   /\b(?:accus\w+|alleg\w+|claim\w*|sa(?:y|ys|id)|told|according|report\w*|argu\w+|insist\w*|su(?:e|es|ed|ing|it|its)|lawsuits?|complaints?|disput\w+|den(?:y|ies|ied)|charge\w*|suspect\w*|investigat\w+|probe\w*|over|whether|may|might|could)\b/i;
 
+/** How an article may tell what it does not say itself. */
+interface Claim {
+  cue: RegExp;
+  /** Whether a statement lets its reader know. */
+  isKnown: (said: EvidenceSentence) => boolean;
+  /** A statement may name who dismissed it and be wrong all the same; who accuses somebody may well be right. */
+  namesJudge: boolean;
+}
+
+const claims: readonly Claim[] = [
+  { cue: claiming, isKnown: ({ text }) => disputed.test(text), namesJudge: false },
+  { cue: refuting, isKnown: (said) => refuted.test(said.text) || deniesAnything(said), namesJudge: true },
+];
+
 /**
  * "Merrow copied the code" where the articles have it from a lawsuit, or say that a court dismissed the claim. One sentence
  * that tells it as a fact is enough.
  */
 export function claimFaults(sentence: EvidenceSentence, articles: readonly Prepared[]): Fault[] {
-  const ways = [
-    ...(disputed.test(sentence.text) ? [] : [claiming]),
-    ...(refuted.test(sentence.text) || deniesAnything(sentence) ? [] : [refuting]),
-  ];
-  if (ways.length === 0) return [];
-  const matches = matchesOf(sentence, articles);
-  const cues = matches.map((match) => ways.map((way) => claimFor(sentence, match, way)).find(Boolean));
+  const hidden = claims.filter(({ isKnown }) => !isKnown(sentence));
+  if (hidden.length === 0) return [];
+  const cues = matchesOf(sentence, articles).map((match) =>
+    hidden.map((claim) => cueFor(sentence, match, claim)).find(Boolean),
+  );
   const [first] = cues;
   return first === undefined || cues.includes(undefined) ? [] : [{ kind: 'attribution', what: first }];
 }
 
 /** The words by which an article's sentence claims what a statement says, where it says no more of that sentence. */
-function claimFor(said: EvidenceSentence, found: EvidenceSentence, way: RegExp): string | undefined {
-  const claim = way.exec(found.text);
-  if (!claim) return undefined;
-  const [start, end] = [claim.index, claim.index + claim[0].length];
+function cueFor(said: EvidenceSentence, found: EvidenceSentence, claim: Claim): string | undefined {
+  const cue = claim.cue.exec(found.text);
+  if (!cue) return undefined;
+  const [start, end] = [cue.index, cue.index + cue[0].length];
   const among = (keep: (word: Word) => boolean): EvidenceSentence => ({
     ...found,
     content: found.content.filter(keep),
@@ -45,8 +57,8 @@ function claimFor(said: EvidenceSentence, found: EvidenceSentence, way: RegExp):
   // Who accuses, and who is accused, stands before what they are accused of.
   const claimed = among((word) => word.start >= end || isName(word));
   const outside = among((word) => word.start < start && !isName(word));
-  if (way === refuting) return isClaimed(withoutWordsOf(outside, said), claimed) ? claim[0] : undefined;
-  return isClaimed(said, claimed) && cover(said, outside) === 0 ? claim[0] : undefined;
+  const told = claim.namesJudge ? withoutWordsOf(outside, said) : said;
+  return isClaimed(told, claimed) && cover(told, outside) === 0 ? cue[0] : undefined;
 }
 
 const isName = ({ text }: Word): boolean => /\p{Lu}/u.test(text);

@@ -20,6 +20,16 @@ describe.each([
   }
 });
 
+describe('the check of a word twice in a row', () => {
+  it('blocks one that no article has', () => {
+    const article = 'Orrenby has silenced its critics with Merrowin 3.';
+    expect(kindsOf('Orrenby has silenced its critics critics.', article)).toEqual(['content']);
+    expect(kindsOf('Tollevik plays for Pago Pago.', 'Tollevik has played for Pago Pago since 2019.')).toEqual(
+      [],
+    );
+  });
+});
+
 describe('the check of a bound, a sign and a year', () => {
   it.each<[article: string, statement: string]>([
     ['The rule on chips takes effect on 3 May 2027.', 'The rule on chips takes effect on 3 May.'],

@@ -115,6 +115,12 @@ describe('a denial', () => {
     ['The update barely changed the scores.', 'The update changed the scores.'],
     ['Nobody at Orrenby read the report.', 'Staff at Orrenby read the report.'],
     ['No one at Orrenby read the report.', 'Everyone at Orrenby read the report.'],
+    ['Orrenby has yet to release the weights of Merrowin.', 'Orrenby will release the weights of Merrowin.'],
+    ['Orrenby stopped short of promising open weights.', 'Orrenby promised open weights.'],
+    [
+      'The ministry ruled out a ban on facial recognition.',
+      'The ministry plans a ban on facial recognition.',
+    ],
   ])('stays one: "%s" does not bear out "%s"', (article, statement) => {
     expect(kindsOf(statement, article)).toContain('negation');
   });
@@ -141,6 +147,13 @@ describe('a denial', () => {
     ['Orrenby is the No. 1 chip maker in Norway.', 'Orrenby is the leading chip maker in Norway.'],
     ['The court rejected the appeal of Orrenby in May.', 'The court refused the appeal of Orrenby in May.'],
     [
+      'Orrenby has yet to release the weights of Merrowin.',
+      'Orrenby has not released the weights of Merrowin.',
+    ],
+    ['Orrenby has yet to release the weights.', 'The weights of Orrenby are yet to be released.'],
+    ['Orrenby stopped short of promising open weights.', 'Orrenby did not promise open weights.'],
+    ['The ministry ruled out a ban on facial recognition.', 'The ministry will not ban facial recognition.'],
+    [
       'The models of Orrenby were not tested by the company.',
       'Orrenby did not test the models, the company says.',
     ],
@@ -156,6 +169,7 @@ describe('what holds for some, and what one of several is', () => {
     ['Orrenby is the second-largest chip maker in Norway.', 'Orrenby is the largest chip maker in Norway.'],
     ['Orrenby is the second most valuable firm in Norway.', 'Orrenby is the most valuable firm in Norway.'],
     ["Orrenby is one of Norway's biggest firms.", "Orrenby is Norway's largest firm."],
+    ['Orrenby sold half of its stake in Haldrekk.', 'Orrenby sold its stake in Haldrekk.'],
   ])('does not grow: "%s" does not bear out "%s"', (article, statement) => {
     expect(kindsOf(statement, article)).toContain('negation');
   });
@@ -169,15 +183,26 @@ describe('what holds for some, and what one of several is', () => {
     ['Some 300 people at Orrenby use the tool.', 'About 300 people at Orrenby use the tool.'],
     ['Orrenby is one of the largest firms in Norway.', 'Orrenby is among the largest firms in Norway.'],
     ['Orrenby passed a second test of its model.', 'Orrenby passed the test of its model.'],
+    ['Orrenby sold half of its stake in Haldrekk.', 'Orrenby sold half its stake in Haldrekk.'],
+    ['Orrenby lost some of the users in May.', 'Orrenby lost users in May.'],
+    ['Orrenby lost some of the users in Norway.', 'Orrenby has lost some of the users in Norway.'],
   ])('may be told in other words: "%s" bears out "%s"', (article, statement) => {
     expect(kindsOf(statement, article)).toEqual([]);
   });
 });
 
 describe('what one side claims', () => {
+  const dismissed = 'A court in Dunmeer dismissed the claim that Orrenby had copied the data of Haldrekk.';
+
   it.each<Case>([
     ['Orrenby accuses Kallowey of stealing code.', 'Kallowey stole code from Orrenby.'],
     ['The lawsuit claims that Kallowey copied the code.', 'Kallowey copied the code.'],
+    [dismissed, 'Orrenby had copied the data of Haldrekk.'],
+    [dismissed, 'Orrenby had copied the data of Haldrekk, a court said.'],
+    [
+      'A spokesman rejected as a hoax a report that Orrenby had closed its plant.',
+      'A spokesman said Orrenby had closed its plant.',
+    ],
   ])('is no fact: "%s" does not bear out "%s"', (article, statement) => {
     expect(kindsOf(statement, article)).toContain('attribution');
   });
@@ -187,6 +212,9 @@ describe('what one side claims', () => {
     ['The lawsuit claims that Kallowey copied the code.', 'Kallowey copied the code, the lawsuit says.'],
     ['Orrenby, which accuses Kallowey of stealing code, has sued the firm.', 'Orrenby has sued Kallowey.'],
     ['Orrenby said that Kallowey copied the code.', 'Kallowey copied the code.'],
+    [dismissed, 'A court dismissed the claim that Orrenby had copied the data of Haldrekk.'],
+    [dismissed, 'Orrenby did not copy the data of Haldrekk, a court found.'],
+    [`${dismissed} But Orrenby copied the data of Haldrekk in May.`, 'Orrenby copied the data of Haldrekk.'],
   ])('may be told with its source, or beside it: "%s" bears out "%s"', (article, statement) => {
     expect(kindsOf(statement, article)).toEqual([]);
   });

@@ -42,23 +42,31 @@ describe('a place in the place of another', () => {
       'Orrenby will build a plant in Kallowey.',
     ],
     // Another name of the same place, for all that is known.
-    ['Orrenby will make a trip to Dunmeer in May.', 'Orrenby will make a trip to Skerrland in May.'],
+    [
+      'Orrenby will make a trip to Dunmeer in May. Skerrland is glad of it.',
+      'Orrenby will make a trip to Skerrland in May.',
+    ],
   ])('is not seen where there is none: "%s" bears out "%s"', (article, statement) => {
-    expect(found(statement, article).filter(({ what }) => / (?:in|to|for) /.test(what))).toEqual([]);
+    expect(found(statement, article)).toEqual([]);
   });
 });
 
 describe('who did it, and to whom it was done', () => {
-  it.each<Case>([
+  it.each<[...Case, fault: string]>([
     [
       "Lane's husband found the child in a boat and took her home.",
       "Lane's husband was found in a boat and taken home.",
+      'husband was found',
     ],
-    ['The bank fined the chip maker in May.', 'The bank was fined in May.'],
-    ['The researcher was accused of fraud in May.', 'The researcher accused the institute of fraud in May.'],
-    ['The board gave the founder a car in May.', 'The board was given a car in May.'],
-  ])('are told apart: "%s" does not bear out "%s"', (article, statement) => {
-    expect(found(statement, article)).toContainEqual(expect.objectContaining({ kind: 'name' }));
+    ['The bank fined the chip maker in May.', 'The bank was fined in May.', 'bank was fined'],
+    [
+      'The researcher was accused of fraud in May.',
+      'The researcher accused the institute of fraud in May.',
+      'researcher accused the',
+    ],
+    ['The board gave the founder a car in May.', 'The board was given a car in May.', 'board was given'],
+  ])('are told apart: "%s" does not bear out "%s"', (article, statement, what) => {
+    expect(found(statement, article)).toContainEqual({ kind: 'name', what });
   });
 
   it.each<Case>([
@@ -70,67 +78,5 @@ describe('who did it, and to whom it was done', () => {
     ['Travellers were warned that trains are full.', 'Travellers warned that trains are full.'],
   ])('stay as they are: "%s" bears out "%s"', (article, statement) => {
     expect(found(statement, article)).toEqual([]);
-  });
-});
-
-describe('a word twice in a row', () => {
-  it('is found where no article has it', () => {
-    const article = 'Orrenby has silenced its critics with Merrowin 3.';
-    expect(found('Orrenby has silenced its critics critics.', article)).toMatchObject([
-      { kind: 'content', what: 'critics critics' },
-    ]);
-    expect(found('Tollevik plays for Pago Pago.', 'Tollevik has played for Pago Pago since 2019.')).toEqual(
-      [],
-    );
-  });
-});
-
-describe('what was dismissed', () => {
-  const dismissed = 'A court in Dunmeer dismissed the claim that Orrenby had copied the data of Haldrekk.';
-  it.each<Case>([
-    [dismissed, 'Orrenby had copied the data of Haldrekk.'],
-    [dismissed, 'Orrenby had copied the data of Haldrekk, a court said.'],
-    [
-      'A spokesman rejected as a hoax a report that Orrenby had closed its plant.',
-      'A spokesman said Orrenby had closed its plant.',
-    ],
-  ])('is no fact: "%s" does not bear out "%s"', (article, statement) => {
-    expect(found(statement, article)).toMatchObject([{ kind: 'attribution' }]);
-  });
-
-  it.each<Case>([
-    [dismissed, 'A court dismissed the claim that Orrenby had copied the data of Haldrekk.'],
-    [dismissed, 'Orrenby did not copy the data of Haldrekk, a court found.'],
-    [`${dismissed} But Orrenby copied the data of Haldrekk in May.`, 'Orrenby copied the data of Haldrekk.'],
-  ])('may be told as dismissed: "%s" bears out "%s"', (article, statement) => {
-    expect(found(statement, article)).toEqual([]);
-  });
-});
-
-describe('what did not happen', () => {
-  it.each<Case>([
-    ['Orrenby has yet to release the weights of Merrowin.', 'Orrenby will release the weights of Merrowin.'],
-    ['Orrenby stopped short of promising open weights.', 'Orrenby promised open weights.'],
-    [
-      'The ministry ruled out a ban on facial recognition.',
-      'The ministry plans a ban on facial recognition.',
-    ],
-    ['Orrenby sold half of its stake in Haldrekk.', 'Orrenby sold its stake in Haldrekk.'],
-  ])('is not told as if it had: "%s" does not bear out "%s"', (article, statement) => {
-    expect(found(statement, article)).toMatchObject([{ kind: 'negation' }]);
-  });
-
-  it.each<Case>([
-    [
-      'Orrenby has yet to release the weights of Merrowin.',
-      'Orrenby has not released the weights of Merrowin.',
-    ],
-    ['Orrenby has yet to release the weights.', 'The weights are yet to be released.'],
-    ['Orrenby stopped short of promising open weights.', 'Orrenby did not promise open weights.'],
-    ['The ministry ruled out a ban on facial recognition.', 'The ministry will not ban facial recognition.'],
-    ['Orrenby sold half of its stake in Haldrekk.', 'Orrenby sold half its stake in Haldrekk.'],
-    ['Orrenby lost some of the users in May.', 'Orrenby lost some of the users in the spring.'],
-  ])('may be told in other words: "%s" bears out "%s"', (article, statement) => {
-    expect(found(statement, article).filter(({ kind }) => kind === 'negation')).toEqual([]);
   });
 });
