@@ -45,6 +45,25 @@ eachSetup('the queue', (setup) => {
     await Promise.all([backend.close(), producer.close()]);
   });
 
+  test('one row is handed over as several are', async () => {
+    const backend = setup.backend();
+    await backend.add('alone', ['7']);
+    await backend.add('together', ['7', '8']);
+    for (const name of ['alone', 'together']) {
+      const queue = foreignQueue(setup, name);
+      const [job] = await queue.getWaiting();
+      await queue.obliterate();
+      await queue.close();
+      expect(job).toMatchObject({
+        name,
+        id: expect.stringMatching(new RegExp(`^${name}-7-`)),
+        data: { id: '7' },
+        opts: { attempts: 1, removeOnComplete: true, removeOnFail: true },
+      });
+    }
+    await backend.close();
+  });
+
   test('as many at a time as it is told, and never more', async () => {
     const backend = setup.backend();
     let running = 0;

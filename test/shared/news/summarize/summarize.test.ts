@@ -181,12 +181,13 @@ describe('summarize', () => {
 
   it('takes the points of a single article from what it tells early', () => {
     const told = [
-      'Developers can call Merrowin 6 and Merrowin mini as of this morning.',
-      'The large one is priced at $4 and $16, with cached input at 40 cents; mini is $0.30 and $1.20.',
-      'Context is one million tokens, output capped at 128k.',
-      'Function calling now returns a confidence field, and the legacy endpoints will reject the new models outright.',
+      'Councillors in Dunmeer voted 3-0 shortly before 11 p.m. on Tuesday to deny a $14 billion data centre proposed by Orrenby on 1,050 acres of farmland near Kallowey.',
+      'More than 800 people attended and 212 spoke, all but 17 against.',
+      'Orrenby had offered to pay $40 million for schools.',
     ];
-    const brief = summarize([article('Merrowin API: prices and what breaks', { text: told.join('\n\n') })]);
+    const brief = summarize([
+      article('Dunmeer rejects data centre after nine-hour hearing', { text: told.join('\n\n') }),
+    ]);
     expect(brief.lede).toBe(told[0]);
     expect(brief.points[0]?.text).toBe(told[1]);
   });
